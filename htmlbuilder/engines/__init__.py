@@ -1,0 +1,1 @@
+"""Engines: text in, text out, streamed."""

@@ -1,0 +1,147 @@
+"""Text in, text out, streamed: the protocol every engine keeps. Knows nothing of HTTP, Gradio or tensors."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from htmlbuilder.page import read_page
+
+FinishReason = Literal["stop", "length", "cancelled"]
+MAX_PROMPT_CHARS = 8_000
+
+
+class GenerateRequest(BaseModel):
+    """One wish. Greedy unless `temperature` is above 0; `seed` makes a sampled answer repeatable."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    prompt: str = Field(min_length=1, max_length=MAX_PROMPT_CHARS, description="what the page should be, in your own words")
+    seed: int = Field(0, ge=0, le=2**32 - 1, description="same seed, model and settings: same page")
+    temperature: float = Field(0.0, ge=0, le=2, allow_inf_nan=False, description="0 is greedy; higher is more varied")
+    top_p: float = Field(1.0, gt=0, le=1, allow_inf_nan=False, description="sample from the likeliest tokens of this total mass")
+    max_new_tokens: int = Field(1_600, ge=1, le=8_192, description="the longest page to write, in tokens")
+
+    @field_validator("prompt")
+    @classmethod
+    def _is_text(cls, prompt: str) -> str:
+        if not prompt.strip():
+            raise ValueError("the prompt is empty")
+        if "\0" in prompt:
+            raise ValueError("the prompt holds a NUL character")
+        try:
+            prompt.encode()
+        except UnicodeEncodeError:
+            raise ValueError("the prompt holds a lone surrogate, which is not text") from None
+        return prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How a generation ended. `seconds` counts from the request to the last piece, waiting for a slot included."""
+
+    reason: FinishReason
+    tokens: int
+    prompt_tokens: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished generation, as JSON, CLI and UI report it. `prompt`, `seed`, settings and `digest` replay it exactly."""
+
+    html: str
+    finish_reason: FinishReason
+    model: str
+    digest: str
+    seed: int
+    tokens: int
+    prompt_tokens: int
+    seconds: float
+    repairs: tuple[str, ...]
+
+
+def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish) -> Answer:
+    """What `engine` made of `request`: the page read out of `text`, with how it ended and what was mended."""
+    page = read_page(text)
+    return Answer(
+        html=page.html,
+        finish_reason=finish.reason,
+        model=engine.name,
+        digest=engine.digest,
+        seed=request.seed,
+        tokens=finish.tokens,
+        prompt_tokens=finish.prompt_tokens,
+        seconds=round(finish.seconds, 3),
+        repairs=page.repairs,
+    )
+
+
+class Engine(Protocol):
+    """An opened model. `stream` may be called from many threads at once.
+
+    `name` is what a person would call the model; `digest` identifies its exact weights ("sha256:…", or "" where a remote
+    server does not tell).
+    """
+
+    name: str
+    digest: str
+
+    def stream(self, request: GenerateRequest) -> "Stream":
+        """Starts a generation. Raises `PromptTooLong`, `ModelError` or `UpstreamError`, here or on the first piece."""
+
+    def close(self) -> None:
+        """Frees the model. Running streams end as cancelled."""
+
+
+class Stream:
+    """The pieces of one answer, as they come. `finish` is None until the iteration has ended.
+
+    `produce` runs in a thread of its own. It hands each piece to `emit`, which answers False once the reader has
+    cancelled, and returns a `Finish`; what it raises is raised to the reader.
+    """
+
+    def __init__(self, produce: "Callable[[Callable[[str], bool]], Finish]") -> None:
+        self.finish: Finish | None = None
+        self._cancelled = threading.Event()
+        self._pieces: queue.SimpleQueue[str | BaseException | Finish] = queue.SimpleQueue()
+        threading.Thread(target=self._run, args=(produce,), daemon=True, name="generation").start()
+
+    def _run(self, produce: "Callable[[Callable[[str], bool]], Finish]") -> None:
+        try:
+            self._pieces.put(produce(self._emit))
+        except BaseException as error:  # the reader must hear of every failure, or it waits for ever
+            self._pieces.put(error)
+
+    def _emit(self, piece: str) -> bool:
+        if piece:
+            self._pieces.put(piece)
+        return not self._cancelled.is_set()
+
+    def __iter__(self) -> Iterator[str]:
+        while self.finish is None:
+            item = self._pieces.get()
+            if isinstance(item, Finish):
+                self.finish = item
+            elif isinstance(item, BaseException):
+                raise item
+            else:
+                yield item
+
+    def cancel(self) -> None:
+        """Ends the generation after the piece in flight. Safe from any thread, at any time, more than once."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cancel()
+
