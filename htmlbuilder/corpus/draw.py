@@ -1,0 +1,241 @@
+"""Random choices and open vocabulary: everything a sample draws, from one seeded generator.
+
+Copying is learned slot by slot, so every slot mixes real words, rare words and invented ones, in several scripts and
+lengths. One word in twelve of every bank, and one invented name in twelve, is kept out of training: the split "unseen" draws
+names and phrases from those alone.
+"""
+
+import random
+import tomllib
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeVar
+
+Split = Literal["train", "heldout", "unseen"]
+T = TypeVar("T")
+HERE = Path(__file__).parent
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+# Marks around text that must reach the page letter by letter: no typo and no other wording may touch it.
+OPEN, CLOSE = "\x02", "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a page can be about: a kind of business, person, event or project, with content of its own."""
+
+    key: str
+    kinds: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    palette: str
+    taglines: tuple[str, ...]
+    about: tuple[str, ...]
+    items: tuple[tuple[str, str, str], ...]
+    features: tuple[tuple[str, str], ...]
+    reviews: tuple[tuple[str, str], ...]
+    faq: tuple[tuple[str, str], ...]
+    stats: tuple[tuple[str, str], ...]
+    roles: tuple[str, ...]
+    actions: tuple[str, ...]
+    posts: tuple[tuple[str, str], ...]
+    sections: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """What a page without a name of its own calls the business: its kind."""
+        return self.kinds[0][0].upper() + self.kinds[0][1:]
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    found = []
+    for path in sorted((HERE / "topics").glob("*.toml")):
+        for key, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            found.append(Topic(key=key, **{name: _frozen(value) for name, value in fields.items()}))
+    return tuple(found)
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+@cache
+def bank(name: str, split: Split = "train") -> tuple[str, ...]:
+    """The lines of `banks/<name>.txt` that `split` may use."""
+    lines = (HERE / "banks" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and held_out(line) == (split == "unseen"))
+
+
+@cache
+def records(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a bank of records, split at `|`. Records are structure, not vocabulary: every split uses them all."""
+    lines = (HERE / "banks" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("|")) for line in lines if line)
+
+
+def held_out(word: str) -> bool:
+    return zlib.crc32(word.casefold().encode()) % 12 == 0
+
+
+class Draw:
+    """The choices of one sample. Everything comes from one generator, so a sample is a function of its seed."""
+
+    def __init__(self, seed: str, split: Split = "train") -> None:
+        self.rng = random.Random(seed)
+        self.split: Split = split
+        self.quotes = self.pick(("“”", '""', '""', '""', "''", "''", "‘’", "  "))
+
+    # Choices
+
+    def chance(self, share: float) -> bool:
+        return self.rng.random() < share
+
+    def pick(self, options: Sequence[T]) -> T:
+        return options[int(self.rng.random() * len(options))]
+
+    def some(self, options: Sequence[T], low: int, high: int) -> list[T]:
+        """`low` to `high` of the options, all different, in random order."""
+        return self.rng.sample(list(options), min(len(options), self.rng.randint(low, high)))
+
+    def count(self, low: int, high: int) -> int:
+        """A number from `low` to `high`, small ones more often."""
+        return min(self.rng.randint(low, high), self.rng.randint(low, high)) if self.chance(0.5) else self.rng.randint(low, high)
+
+    # How the prompt spells things
+
+    def say(self, number: int) -> str:
+        """A number as a digit or as a word."""
+        return WORDS[number] if number < len(WORDS) and self.chance(0.5) else str(number)
+
+    def keep(self, text: str) -> str:
+        """Text that the page copies, marked as such."""
+        return f"{OPEN}{text}{CLOSE}"
+
+    def quote(self, text: str) -> str:
+        """The same, in this sample's kind of quotes (sometimes none)."""
+        left, right = self.quotes
+        return self.keep(text) if left == " " else f"{left}{self.keep(text)}{right}"
+
+    # Open vocabulary
+
+    def word(self, name: str) -> str:
+        return self.pick(bank(name, self.split))
+
+    def invented(self) -> str:
+        """A word that does not exist, such as `Velora`."""
+        while True:
+            word = "".join(self.pick(bank("syllables", "train")) for _ in range(self.rng.choice((2, 2, 2, 3, 3, 4)))).capitalize()
+            if held_out(word) == (self.split == "unseen"):
+                return word
+
+    def name_word(self) -> str:
+        return self.invented() if self.chance(0.4) else self.word("name_words")
+
+    def brand(self, topic: Topic | None = None) -> str:
+        """The name of a business, product, event or project."""
+        form = self.rng.random()
+        if form < 0.22:
+            name = self.name_word()
+        elif form < 0.44:
+            name = f"{self.name_word()} {self.name_word()}"
+        elif form < 0.54:
+            name = f"{self.name_word()} & {self.name_word()}"
+        elif form < 0.64:
+            name = f"{self.word('first_names')}'s {self.pick(topic.suffixes) if topic else self.name_word()}"
+            return name
+        elif form < 0.72:
+            name = f"The {self.name_word()} {self.word('nouns').capitalize()}"
+        elif form < 0.80:
+            name = f"{self.word('surnames')} {self.pick(('& Sons', '& Co.', '& Partners', 'Bros.', 'Studio', 'Group', 'and Daughters'))}"
+        elif form < 0.88:
+            name = f"{self.word('adjectives').capitalize()} {self.word('nouns').capitalize()}"
+        elif form < 0.94:
+            name = f"{self.invented()}{self.pick(('ly', 'io', '.io', 'Hub', 'Lab', 'Works', ' 24', 'Box', '360', ' X'))}"
+        else:
+            name = self.word("towns") + " " + self.name_word()
+        if topic and self.chance(0.35) and len(name.split()) < 3:
+            name += " " + self.pick(topic.suffixes)
+        return name
+
+    def person(self) -> str:
+        surname = self.invented() if self.chance(0.2) else self.word("surnames")
+        first = self.invented() if self.chance(0.1) else self.word("first_names")
+        return f"{first} {surname}"
+
+    def phrase(self) -> str:
+        """A short heading or title nobody wrote before, in title or sentence case."""
+        adjective, noun, other = self.word("adjectives"), self.word("nouns"), self.word("nouns")
+        verb, abstract, place, name = self.word("verbs"), self.word("abstract"), self.word("towns"), self.name_word()
+        text = self.pick((
+            f"the {adjective} {noun}", f"{adjective} {noun}s", f"{verb} your {noun}", f"{verb} the {adjective} {noun}", f"a {noun} for every {other}",
+            f"{noun} and {other}", f"{abstract} in {place}", f"the {abstract} of {noun}s", f"welcome to {name}", f"why {noun}s {verb}", f"{verb}, {self.word('verbs')}, {self.word('verbs')}",
+            f"how to {verb} a {noun}", f"our {adjective} {other}", f"{name} {noun}", f"from {noun} to {other}", f"{abstract} first", f"no {noun}, no {other}", f"{self.rng.randint(2, 99)} {noun}s",
+            f"more than a {noun}", f"{name}: {adjective} {noun}s", f"meet the {noun}", f"{place} {noun} {self.rng.randint(2019, 2031)}", f"{adjective} {abstract}", f"{name} {self.name_word()}",
+        ))  # fmt: skip
+        return text.title().replace("'S", "'s") if self.chance(0.4) else text[0].upper() + text[1:]
+
+    def label(self) -> str:
+        """A short label: a button, a link, a tab, a column, a plan."""
+        form = self.rng.random()
+        if form < 0.25:
+            return f"{self.word('verbs').capitalize()} {self.pick(('now', 'it', 'more', 'all', 'today', 'here', 'again', 'my ' + self.word('nouns'), 'the ' + self.word('nouns')))}"
+        if form < 0.5:
+            return f"{self.word('adjectives').capitalize()} {self.word('nouns')}"
+        if form < 0.75:
+            return self.word("nouns").capitalize()
+        return self.name_word() if form < 0.9 else self.word("abstract").capitalize()
+
+    def sentence(self) -> str:
+        if self.chance(0.5):
+            return self.word("sentences")
+        return self.pick((
+            f"We {self.word('verbs')} {self.word('adjectives')} {self.word('nouns')}s for people who {self.word('verbs')} in {self.word('towns')}.",
+            f"Every {self.word('nouns')} deserves a {self.word('adjectives')} {self.word('nouns')}, and {self.name_word()} knows how to {self.word('verbs')} it.",
+            f"{self.name_word()} brings {self.word('abstract')} to your {self.word('nouns')}, one {self.word('nouns')} at a time.",
+            f"Come and {self.word('verbs')} the {self.word('adjectives')} {self.word('nouns')} on {self.word('streets')}.",
+        ))  # fmt: skip
+
+    def email(self, name: str = "") -> str:
+        host = _slug(name or self.name_word()) or self.invented().lower()
+        user = self.pick(("hello", "info", "contact", "team", "office", "support", "mail", _slug(self.word("first_names")) or "desk"))
+        return f"{user}@{host}.{self.pick(('com', 'org', 'net', 'co', 'io', 'example', 'de', 'co.uk', 'studio'))}"
+
+    def phone(self) -> str:
+        digits = [str(self.rng.randint(0, 9)) for _ in range(12)]
+        form = self.pick(("({}{}{}) {}{}{}-{}{}{}{}", "+44 20 {}{}{}{} {}{}{}{}", "{}{}{}-{}{}{}-{}{}{}{}", "+49 {}{} {}{}{}{}{}{}", "0{}{}{} {}{}{} {}{}{}", "+1 {}{}{} {}{}{} {}{}{}{}"))
+        return form.format(*digits)
+
+    def price(self, low: int = 1, high: int = 200) -> str:
+        amount = self.rng.randint(low, high)
+        cents = self.pick(("", "", ".50", ".99", ".95", f".{self.rng.randint(10, 99)}"))
+        return self.pick(("${}", "${}", "${}", "£{}", "€{}", "{} €", "{} kr", "₹{}")).format(f"{amount}{cents}")
+
+    def date(self) -> str:
+        month, day, year = self.pick(MONTHS), self.rng.randint(1, 28), self.rng.randint(2025, 2032)
+        return self.pick((f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month}", f"{month} {day}", f"{self.pick(DAYS)}, {day} {month}"))
+
+    def time(self) -> str:
+        hour, minute = self.rng.randint(1, 12), self.pick(("00", "00", "15", "30", "45"))
+        return self.pick((f"{hour}:{minute} {self.pick(('am', 'pm'))}", f"{hour + 8}:{minute}", f"{hour} {self.pick(('am', 'pm'))}"))
+
+    def url(self) -> str:
+        path = self.pick(("", "", f"/{_slug(self.word('nouns'))}", f"/{_slug(self.word('nouns'))}/{_slug(self.word('verbs'))}"))
+        return f"https://{self.pick(('', 'www.'))}{_slug(self.name_word())}.{self.pick(('com', 'org', 'net', 'io', 'example', 'dev'))}{path}"
+
+    def file(self, *endings: str) -> str:
+        return f"{_slug(self.word('nouns'))}{self.pick(('', '-' + _slug(self.word('nouns')), str(self.rng.randint(1, 20))))}.{self.pick(endings)}"
+
+    def hex(self) -> str:
+        return f"#{self.rng.randrange(1 << 24):06x}"
+
+    def topic(self) -> Topic:
+        return self.pick(topics())
+
+
+def _slug(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isascii() and letter.isalnum())

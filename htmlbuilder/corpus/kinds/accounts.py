@@ -1,0 +1,107 @@
+"""Pages where people have an account: logging in, signing up, a forgotten password."""
+
+from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.markup import Html, document, inline, tag
+from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
+
+
+def field(label: str, name: str, type_: str = "text", complete: str = "", hint: str = "", required: bool = True) -> Html:
+    """A labelled input."""
+    return tag("label", label, tag("input", type=type_, name=name, autocomplete=complete or None, placeholder=hint or None, required=required))
+
+
+@kind("login", 2.0)
+def login(draw: Draw) -> Wish:
+    asks: list[Ask] = []
+    name, topic = subject(draw, asks, named=0.5, known=0.4)
+    style = look(draw, asks, topic, "ocean")
+
+    heading = "Log in"
+    if draw.chance(0.2):
+        heading = draw.pick(("Welcome back", "Sign in", "Member login", draw.phrase()))
+        q = draw.quote(heading)
+        asks.append(Ask(
+            withs=(f"the heading {q}", f"{q} as the title", f"a heading that says {q}"),
+            says=(f"The heading is {q}.", f"On top it says {q}.", f"Title: {q}.", f"Use {q} as the headline."),
+            requires=(shows(heading, "h1, h2"),),
+        ))  # fmt: skip
+
+    user = ("Email", "email", "email", "email")
+    if draw.chance(0.3):
+        label, type_, said = draw.pick((
+            ("Username", "text", "a username field"), ("Email", "email", "an email field"), ("Member number", "text", "a member number field"),
+            ("Phone number", "tel", "a phone number field"), ("Student ID", "text", "a student ID field"), ("Employee ID", "text", "an employee ID field"),
+        ))  # fmt: skip
+        user = (label, label.lower().replace(" ", "-"), type_, {"email": "email", "tel": "tel"}.get(type_, "username"))
+        asks.append(Ask(
+            withs=(said, f"{said[:-6]}", f"fields for {label.lower()} and password"),
+            says=(f"People sign in with their {label.lower()} and password.", f"Ask for the {label.lower()} and the password.", f"Log in by {label.lower()}."),
+            requires=(shows(label, "label, input"),),
+        ))  # fmt: skip
+
+    button = "Log in"
+    if draw.chance(0.25):
+        button = draw.pick(("Sign in", "Continue", "Enter", "Let me in", draw.label()))
+        q = draw.quote(button)
+        asks.append(Ask(
+            withs=(f"a button that says {q}", f"a {q} button", f"the button text {q}"),
+            says=(f"The button should say {q}.", f"The button is called {q}.", f"Label the button {q}."),
+            requires=(shows(button, "button"),),
+        ))  # fmt: skip
+
+    remember = draw.chance(0.3)
+    if remember:
+        asks.append(Ask(
+            withs=("a remember me checkbox", "a “remember me” box", "a checkbox to stay signed in", "a keep me logged in option"),
+            says=("They can tick a box to stay signed in.", "There is a remember-me checkbox."),
+            requires=(has("input[type=checkbox]"),),
+        ))  # fmt: skip
+    forgot = draw.chance(0.3)
+    if forgot:
+        asks.append(Ask(
+            withs=("a forgot password link", "a link for people who forgot their password", "a password reset link"),
+            says=("People who forgot their password need a link.", "Link to reset the password."),
+            requires=(shows("forgot", "a"),),
+        ))  # fmt: skip
+    signup = draw.chance(0.25)
+    if signup:
+        asks.append(Ask(
+            withs=("a link to sign up", "a sign-up link for new users", "a create account link"),
+            says=("New people can go on to create an account.", "Link to registration below."),
+            requires=(shows("create an account", "a"),),
+        ))  # fmt: skip
+
+    form = tag(
+        "form",
+        field(user[0], user[1], user[2], user[3]),
+        field("Password", "password", "password", "current-password"),
+        tag("label", inline(tag("input", type="checkbox", name="remember"), " Remember me"), class_="check") if remember else None,
+        tag("button", button, type="submit"),
+    )
+    page = document(
+        f"{heading} – {name}" if name else heading,
+        style.css("center", "panel", "form", *(("check",) if remember else ()), "button", "muted"),
+        tag(
+            "main",
+            tag(
+                "div",
+                tag("p", name, class_="muted") if name else None,
+                tag("h1", heading),
+                form,
+                tag("p", tag("a", "Forgot your password?", href="#reset")) if forgot else None,
+                tag("p", inline("New here? ", tag("a", "Create an account", href="#signup"))) if signup else None,
+                class_="panel",
+            ),
+        ),
+    )
+    return Wish(
+        nouns=("login page", "login page", "login form", "sign-in page", "log in page", "sign in form", "login screen", "page to log in", "member login", "page with a login form"),
+        needs=(
+            "My members must be able to sign in.", "People need to log in to their account.", "Users should be able to sign in with a password.", "Our customers want to get into their accounts.",
+            "I need something where users can log in.", "A place where people enter their password to get in.", "How do my users sign in?",
+        ),
+        page=page,
+        asks=asks,
+        requires=(has("form"), has("input[type=password]"), has("button, input[type=submit]")),
+    )  # fmt: skip
