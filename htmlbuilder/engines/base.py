@@ -107,19 +107,24 @@ class Stream:
     def __init__(self, produce: "Callable[[Callable[[str], bool]], Finish]") -> None:
         self.finish: Finish | None = None
         self._cancelled = threading.Event()
+        self._wake: Callable[[], None] = lambda: None
         self._pieces: queue.SimpleQueue[str | BaseException | Finish] = queue.SimpleQueue()
         threading.Thread(target=self._run, args=(produce,), daemon=True, name="generation").start()
 
     def _run(self, produce: "Callable[[Callable[[str], bool]], Finish]") -> None:
         try:
-            self._pieces.put(produce(self._emit))
+            self._put(produce(self._emit))
         except BaseException as error:  # the reader must hear of every failure, or it waits for ever
-            self._pieces.put(error)
+            self._put(error)
 
     def _emit(self, piece: str) -> bool:
         if piece:
-            self._pieces.put(piece)
+            self._put(piece)
         return not self._cancelled.is_set()
+
+    def _put(self, item: "str | BaseException | Finish") -> None:
+        self._pieces.put(item)
+        self._wake()
 
     def __iter__(self) -> Iterator[str]:
         while self.finish is None:
@@ -130,6 +135,27 @@ class Stream:
                 raise item
             else:
                 yield item
+
+    def listen(self, wake: "Callable[[], None]") -> None:
+        """Has `wake` called, in the producing thread, each time there is something new to `read`; and once now."""
+        self._wake = wake
+        wake()
+
+    def read(self) -> str:
+        """All that was written since the last read, without waiting. Sets `finish` at the end; raises what `produce` raised."""
+        text: list[str] = []
+        while self.finish is None and not self._pieces.empty():
+            item = self._pieces.get()
+            if isinstance(item, str):
+                text.append(item)
+            elif isinstance(item, Finish):
+                self.finish = item
+            elif text:
+                self._pieces.put(item)  # what was written before the failure is read first
+                break
+            else:
+                raise item
+        return "".join(text)
 
     def cancel(self) -> None:
         """Ends the generation after the piece in flight. Safe from any thread, at any time, more than once."""
