@@ -1,0 +1,236 @@
+"""A Falcon checkpoint (safetensors) becomes one GGUF file that plain llama.cpp runs.
+
+Covers the shape that pretraining makes: multi-query, parallel attention, rotary, no bias, tied embeddings, byte-level
+BPE. Anything else is refused by name. Reading the file back is `engines.gguf_model`'s work.
+
+Q4_0, as the `gguf` package writes it and `fake_quantize_q4_0` imitates it, takes each row in blocks of 32 weights:
+the weight of largest magnitude (the first of equals), divided by -8 in float32, is the scale d; each weight x becomes
+q = min(15, trunc(x * (1/d) + 8.5)), in float32 with the product rounded before the sum; d is stored as float16, and the
+weight is read back as float16(d) * (q - 8). Norms stay float32; the tied embedding, which is also the output layer and
+the most sensitive of all, is kept at Q8_0 when the rest is Q4_0.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from htmlbuilder.engines.gguf_model import FILE_NAME, tensor_names
+from htmlbuilder.errors import ModelError
+from htmlbuilder.manifest import Manifest, versions_of
+from htmlbuilder.pipeline import artifact
+
+if TYPE_CHECKING:
+    from gguf import GGMLQuantizationType, GGUFWriter
+    from torch import Tensor
+
+Format = Literal["f32", "f16", "q8_0", "q4_0"]
+BLOCK = 32
+_COPIED = ("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja", "README.md")
+_REQUIRED = {
+    "model_type": "falcon",
+    "multi_query": True,
+    "parallel_attn": True,
+    "new_decoder_architecture": False,
+    "bias": False,
+    "alibi": False,
+    "tie_word_embeddings": True,
+    "activation": "gelu",
+}
+# llama.cpp does not read a tokenizer's pre-tokenizer; it knows some by name. "superbpe" isolates runs of digits and
+# then cuts them in threes, which is the same as this one as long as no merge joins two digits.
+_DIGIT_RUNS = [
+    {"type": "Split", "pattern": {"Regex": r"\p{N}+"}, "behavior": "Isolated", "invert": False},
+    {"type": "ByteLevel", "add_prefix_space": False, "use_regex": False},
+]
+
+
+class QuantizeConfig(BaseModel):
+    """What the weights are stored as."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Format = Field("q4_0", description="f32, f16, q8_0, or q4_0 (with the embedding at q8_0)")
+
+
+def run(config: QuantizeConfig, source: Path, target: Path) -> Manifest:
+    """Writes the checkpoint `source` as the model directory `target`.
+
+    Raises `ModelError` for a damaged source and for an architecture, tokenizer or weight that has no faithful GGUF form.
+    """
+    parent = artifact.source_digest(source)
+    architecture = _architecture(source)
+    with artifact.writing(target) as draft:
+        for name in _COPIED:
+            if (source / name).is_file():
+                shutil.copyfile(source / name, draft.directory / name)
+        figures = write_gguf(source, architecture, draft.directory / FILE_NAME, config.format)
+        return draft.seal(
+            Manifest(
+                stage="quantize",
+                parents={"checkpoint": parent},
+                settings=config.model_dump(),
+                versions=versions_of("gguf", "numpy", "torch"),
+                figures=figures,
+            )
+        )
+
+
+def write_gguf(source: Path, architecture: dict[str, Any], path: Path, form: Format) -> dict[str, Any]:
+    """Writes the weights and the tokenizer of `source` to `path`; returns the figures of the file."""
+    from gguf import GGUFWriter
+    from gguf.quants import quantize
+    from tqdm import tqdm
+
+    writer = GGUFWriter(path, "falcon")
+    _add_architecture(writer, architecture, form)
+    _add_tokenizer(writer, source, architecture["vocab_size"])
+    weights = _read_checkpoint(source, tensor_names(architecture["num_hidden_layers"]))
+    for name, tensor in tqdm(weights.items(), desc=f"to {form}", unit="tensor", disable=None):
+        kind = _kind(name, tensor, form)
+        writer.add_tensor(name, quantize(tensor.float().numpy(), kind), raw_dtype=kind)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    parameters, size = sum(tensor.numel() for tensor in weights.values()), path.stat().st_size
+    return {"parameters": parameters, "bytes": size, "bits_per_weight": round(8 * size / parameters, 3)}
+
+
+def fake_quantize_q4_0(weight: "Tensor") -> "Tensor":
+    """The float32 `weight` (rows of a multiple of 32) as Q4_0 will store it; its gradient passes straight through.
+
+    Equal to `gguf`'s quantize and dequantize to the last bit when run eagerly; a compiler that fuses the product and
+    the sum may round a tie differently.
+    """
+    import torch
+
+    with torch.no_grad():
+        blocks = weight.float().reshape(-1, BLOCK)
+        magnitude = blocks.abs()
+        places = torch.arange(BLOCK, device=weight.device).expand_as(blocks)
+        largest = magnitude == magnitude.amax(dim=-1, keepdim=True)
+        first = torch.where(largest, places, BLOCK).amin(dim=-1, keepdim=True)
+        scale = blocks.gather(-1, first) / -8
+        inverse = torch.where(scale == 0, 0.0, 1 / scale)
+        quants = torch.trunc(blocks * inverse + 8.5).clamp(0, 15)
+        stored = (scale.half().float() * (quants - 8)).reshape(weight.shape).to(weight.dtype)
+    return stored + (weight - weight.detach())
+
+
+def _architecture(source: Path) -> dict[str, Any]:
+    found: dict[str, Any] = _read_json(source / "config.json")
+    for key, wanted in _REQUIRED.items():
+        if found.get(key) != wanted:
+            raise ModelError(
+                f"{source / 'config.json'}: {key} is {found.get(key)!r}, and only {wanted!r} can be written as GGUF",
+                "train with the architecture that `htmlbuilder pretrain` uses",
+            )
+    rope = found.get("rope_parameters") or {}
+    if rope.get("rope_type", "default") != "default":
+        raise ModelError(f"{source / 'config.json'}: rope_type {rope['rope_type']!r} cannot be written as GGUF", "use the default")
+    return found
+
+
+def _add_architecture(writer: "GGUFWriter", architecture: dict[str, Any], form: Format) -> None:
+    from gguf import LlamaFileType
+
+    hidden, rope = architecture["hidden_size"], architecture.get("rope_parameters") or {}
+    kinds = {"f32": LlamaFileType.ALL_F32, "f16": LlamaFileType.MOSTLY_F16, "q8_0": LlamaFileType.MOSTLY_Q8_0}
+    writer.add_name("htmlbuilder")
+    writer.add_file_type(kinds.get(form, LlamaFileType.MOSTLY_Q4_0))
+    writer.add_quantization_version(2)
+    writer.add_context_length(architecture.get("max_position_embeddings", 2048))
+    writer.add_tensor_data_layout("jploski")
+    writer.add_embedding_length(hidden)
+    writer.add_feed_forward_length(architecture.get("ffn_hidden_size") or 4 * hidden)
+    writer.add_block_count(architecture["num_hidden_layers"])
+    writer.add_head_count(architecture["num_attention_heads"])
+    writer.add_head_count_kv(1)
+    writer.add_layer_norm_eps(architecture["layer_norm_epsilon"])
+    writer.add_rope_freq_base(rope.get("rope_theta", 10_000.0))
+
+
+def _add_tokenizer(writer: "GGUFWriter", source: Path, rows: int) -> None:
+    """The byte-level BPE of tokenizer.json. The vocabulary is filled up with unused tokens to the embedding's `rows`."""
+    from gguf import TokenType
+
+    tokenizer, settings = _read_json(source / "tokenizer.json"), _read_json(source / "tokenizer_config.json")
+    pre = pre_type(tokenizer)
+    tokens = {index: (text, TokenType.NORMAL) for text, index in tokenizer["model"]["vocab"].items()}
+    for added in tokenizer["added_tokens"]:
+        tokens[added["id"]] = (added["content"], TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED)
+    if max(tokens) >= rows:
+        raise ModelError(f"the tokenizer has {max(tokens) + 1} tokens, the embedding only {rows} rows", "train them together")
+    listed = [tokens.get(index, (f"[unused{index}]", TokenType.UNUSED)) for index in range(rows)]
+    merges = [merge if isinstance(merge, str) else " ".join(merge) for merge in tokenizer["model"]["merges"]]
+    writer.add_tokenizer_model("gpt2")
+    writer.add_tokenizer_pre(pre)
+    writer.add_token_list([text for text, _ in listed])
+    writer.add_token_types([kind for _, kind in listed])
+    writer.add_token_merges(merges)
+    writer.add_add_bos_token(False)
+
+    ids = {text: index for index, (text, _) in tokens.items()}
+    end = settings.get("eos_token")
+    if end not in ids:
+        raise ModelError(f"{source / 'tokenizer_config.json'} names no eos_token of the vocabulary: {end!r}", "a page could never end")
+    writer.add_eos_token_id(ids[end])
+    writer.add_bos_token_id(ids[settings.get("bos_token") or end])
+    writer.add_pad_token_id(ids[settings.get("pad_token") or end])
+    template = source / "chat_template.jinja"
+    writer.add_chat_template(template.read_text("utf-8") if template.is_file() else settings["chat_template"])
+
+
+def pre_type(tokenizer: dict[str, Any]) -> str:
+    """llama.cpp's name for the pre-tokenizer of a tokenizer.json. Raises `ModelError` for one it would split otherwise."""
+    hint = "use a byte-level BPE that isolates runs of digits and splits nothing else"
+    if tokenizer["model"]["type"] != "BPE" or tokenizer.get("normalizer") is not None:
+        raise ModelError("the tokenizer is not a byte-level BPE without a normalizer", hint)
+    steps = (tokenizer.get("pre_tokenizer") or {}).get("pretokenizers", [])
+    if [{key: value for key, value in step.items() if key != "trim_offsets"} for step in steps] != _DIGIT_RUNS:
+        raise ModelError(f"llama.cpp has no name for this pre-tokenizer: {tokenizer.get('pre_tokenizer')}", hint)
+    for merge in tokenizer["model"]["merges"]:
+        text = "".join(merge) if isinstance(merge, list) else merge.replace(" ", "")
+        if any(character in "0123456789" for character in text):
+            raise ModelError(f"the merge {text!r} holds a digit: llama.cpp would cut digit runs in threes", hint)
+    return "superbpe"
+
+
+def _read_checkpoint(source: Path, names: dict[str, str]) -> "dict[str, Tensor]":
+    """The checkpoint's weights under their GGUF names, in file order. Raises `ModelError` for a missing or non-finite one."""
+    from safetensors.torch import load_file
+
+    found: dict[str, Tensor] = {}
+    for path in sorted(source.glob("*.safetensors")):
+        found |= load_file(path)
+    found.pop("lm_head.weight", None)  # tied to the embedding
+    odd = set(found) ^ set(names)
+    if odd:
+        raise ModelError(f"{source} and its config.json disagree about the tensor {min(odd)}", "save the checkpoint again")
+    for name, tensor in found.items():
+        if not tensor.isfinite().all():
+            raise ModelError(f"{source}: {name} holds NaN or infinity", "go back to an earlier checkpoint")
+    return {gguf_name: found[name] for name, gguf_name in names.items()}
+
+
+def _kind(name: str, tensor: "Tensor", form: Format) -> "GGMLQuantizationType":
+    from gguf import GGMLQuantizationType as Kind
+
+    if tensor.ndim == 1:
+        return Kind.F32
+    if form in ("q8_0", "q4_0") and tensor.shape[-1] % BLOCK:
+        raise ModelError(f"{name} has rows of {tensor.shape[-1]}, and {form} needs a multiple of {BLOCK}", "store it as f16")
+    if form == "q4_0":
+        return Kind.Q8_0 if name == "token_embd.weight" else Kind.Q4_0
+    return {"f32": Kind.F32, "f16": Kind.F16, "q8_0": Kind.Q8_0}[form]
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return content
+    except (FileNotFoundError, json.JSONDecodeError) as error:
+        raise ModelError(f"{path} cannot be read: {error}", "save the checkpoint again") from None

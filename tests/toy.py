@@ -1,0 +1,78 @@
+"""A toy model of the real shape: small, random, the same on every run. It writes nonsense, but through every door."""
+
+from pathlib import Path
+from typing import Any
+
+from htmlbuilder import prompt
+
+LINES = (
+    '<!DOCTYPE html>\n<html lang="en">\n<head>\n  <meta charset="utf-8">\n  <title>Login</title>\n',
+    "  <style>\n    body { margin: 0; font-family: system-ui, sans-serif; color: #222; }\n  </style>\n</head>\n<body>\n",
+    '  <main>\n    <h1>Welcome back</h1>\n    <form>\n      <label for="email">Email</label>\n',
+    '      <input id="email" type="email" required>\n      <button type="submit">Log in</button>\n    </form>\n  </main>\n',
+    '  <ul>\n    <li><a href="#menu">Menu</a></li>\n    <li>Caf\u00e9 \u2013 \u20ac12.50</li>\n  </ul>\n</body>\n</html>\n',
+    "Write an HTML code to create a login page",
+)
+
+
+def write_tokenizer(directory: Path) -> int:
+    """A byte-level BPE of the shape the real model uses, trained on `LINES`. Returns the size of its vocabulary."""
+    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+    from transformers import PreTrainedTokenizerFast
+
+    def pre_tokenizer(digits: str) -> Any:
+        steps = [
+            pre_tokenizers.Split(Regex(digits), "isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+        return pre_tokenizers.Sequence(steps)
+
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizer(r"\p{N}")  # while it trains: no merge may join two digits
+    tokenizer.decoder = decoders.ByteLevel()
+    special = [AddedToken(token, special=True, normalized=False) for token in prompt.SPECIAL_TOKENS]
+    trainer = trainers.BpeTrainer(
+        vocab_size=480, special_tokens=special, initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()), show_progress=False
+    )
+    tokenizer.train_from_iterator(LINES, trainer)
+    tokenizer.pre_tokenizer = pre_tokenizer(r"\p{N}+")
+    wrapped = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        eos_token=prompt.END,
+        pad_token=prompt.END,
+        clean_up_tokenization_spaces=False,
+        chat_template=prompt.CHAT_TEMPLATE,
+    )
+    wrapped.save_pretrained(directory)
+    return len(wrapped)
+
+
+def write_weights(directory: Path, vocabulary: int) -> None:
+    """A Falcon of three layers with two heads of 64; weights wide enough that its greedy text does not repeat itself."""
+    import torch
+    from transformers import FalconConfig, FalconForCausalLM
+
+    config = FalconConfig(
+        vocab_size=vocabulary,
+        hidden_size=128,
+        num_hidden_layers=3,
+        num_attention_heads=2,
+        multi_query=True,
+        parallel_attn=True,
+        new_decoder_architecture=False,
+        bias=False,
+        alibi=False,
+        tie_word_embeddings=True,
+        max_position_embeddings=1024,
+        bos_token_id=0,
+        eos_token_id=0,
+        pad_token_id=0,
+    )
+    generator = torch.Generator().manual_seed(7)
+    model = FalconForCausalLM(config)
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            wide = 1.0 if "word_embeddings" in name else 2.0 / weight.shape[-1] ** 0.5
+            noise = torch.randn(weight.shape, generator=generator)
+            weight.copy_(noise * wide if weight.ndim == 2 else weight + 0.1 * noise)
+    model.save_pretrained(directory)
