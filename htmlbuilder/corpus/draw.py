@@ -53,11 +53,12 @@ class Topic:
 
 @cache
 def topics() -> tuple[Topic, ...]:
+    """All topics; the first is the one for pages about nothing in particular."""
     found = []
     for path in sorted((HERE / "topics").glob("*.toml")):
         for key, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
             found.append(Topic(key=key, **{name: _frozen(value) for name, value in fields.items()}))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda topic: topic.key != "general"))
 
 
 def _frozen(value: object) -> object:
@@ -233,8 +234,18 @@ class Draw:
     def hex(self) -> str:
         return f"#{self.rng.randrange(1 << 24):06x}"
 
+    def question(self) -> tuple[str, str]:
+        """A question and its answer; the answer is a function of the question."""
+        known = records("questions")
+        question, answer = self.pick(known)
+        if self.chance(0.5):
+            noun, verb = self.word("nouns"), self.word("verbs")
+            question = self.pick((f"Can I {verb} my {noun}?", f"How do I {verb} a {noun}?", f"Do you {verb} {noun}s?", f"Where is the {noun}?", f"What does a {noun} cost?", f"Is the {noun} {self.word('adjectives')}?"))
+            answer = "Write to us, and we will gladly help you with that."
+        return question, answer
+
     def topic(self) -> Topic:
-        return self.pick(topics())
+        return self.pick(topics()[1:])
 
 
 def _slug(text: str) -> str:

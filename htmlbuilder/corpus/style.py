@@ -114,6 +114,7 @@ COMPONENTS: dict[str, str] = {
     "price": ".price { font-size: 1.6rem; font-weight: 700; }",
     "quote": "blockquote { margin: 0; padding: 1rem 1.25rem; border-left: 4px solid var(--accent); background: var(--surface); }",
     "figure": "figure { margin: 0; }\nfigcaption { padding-top: 0.5rem; color: var(--muted); }",
+    "photo": ".photo { aspect-ratio: 4 / 3; border-radius: var(--radius); background: linear-gradient(135deg, var(--surface), var(--accent)); }",
     "faq": "details { padding: 0.9rem 0; border-bottom: 1px solid var(--line); }\nsummary { font-weight: 600; cursor: pointer; }",
     "stats": ".stats { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; }\n.stats b { display: block; font-size: 1.8rem; }",
     "footer": "footer { padding: 1.5rem 1.25rem; border-top: 1px solid var(--line); color: var(--muted); text-align: center; }",
