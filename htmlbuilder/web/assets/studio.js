@@ -1,0 +1,342 @@
+// The studio's part that lives in the browser: it shows pages in their cage, and sends the API tab's request. Gradio calls the
+// functions in `window.studio` by name; what a page or its frame says is only ever set as text.
+(() => {
+  "use strict";
+  const LIVE = 2, STILL = 1, INERT = 0; // a frame's scripts: the page's too, the frame script alone, none
+  const LOAD_LIMIT = 4000, PING_EVERY = 1000, HUNG_AFTER = 4000, RESTART_AFTER = 5000, EDIT_PAUSE = 300; // milliseconds
+  const MOST_REPORTS = 50;
+  const byId = (id) => document.getElementById(id);
+
+  // One sandboxed frame, and the port to the script that guards it (frame.js). It calls `on.load`, `on.left` (it went elsewhere) and `on.word`.
+  class Cage {
+    constructor(stage, page, level, on) {
+      this.level = level;
+      this.born = performance.now();
+      this.heard = this.born;
+      this.top = 0;
+      this.orders = [];
+      this.loaded = false;
+      this.frame = document.createElement("iframe");
+      this.frame.title = "The page";
+      this.frame.setAttribute("sandbox", level === INERT ? "" : "allow-scripts");
+      this.frame.setAttribute("referrerpolicy", "no-referrer");
+      this.frame.setAttribute("allow", "");
+      this.frame.srcdoc = page;
+      this.frame.addEventListener("load", () => {
+        if (this.loaded) return on.left(this);
+        this.loaded = true;
+        on.load(this);
+      });
+      this.on = on;
+      cages.add(this);
+      stage.append(this.frame);
+    }
+
+    // frame.js runs before the page, so the first message of a frame is its own. All others are ignored.
+    meet(port) {
+      if (this.port || !port) return;
+      this.port = port;
+      port.onmessage = ({ data }) => {
+        this.heard = performance.now();
+        if (data.kind === "scroll") this.top = data.top;
+        this.on.word(this, data.kind, data.text);
+      };
+      this.orders.forEach((order) => port.postMessage(order));
+    }
+
+    order(order, text, value) {
+      if (this.port) this.port.postMessage({ order, text, value });
+      else this.orders.push({ order, text, value });
+    }
+
+    remove() {
+      cages.delete(this);
+      this.port?.close();
+      this.frame.remove();
+    }
+  }
+
+  // No message of a frame reaches anything in this window but the cage it comes from.
+  const cages = new Set();
+  window.addEventListener(
+    "message",
+    (event) => {
+      if (event.source === window || event.source === window.parent) return;
+      event.stopImmediatePropagation();
+      for (const cage of cages) if (cage.frame.contentWindow === event.source) cage.meet(event.ports[0]);
+    },
+    true,
+  );
+
+  // What the cage held back, and what the page said: one line each, however often.
+  class Reports {
+    constructor(element) {
+      this.element = element;
+      this.list = element.querySelector("ul");
+      this.count = byId("reports-count");
+      this.clear();
+    }
+
+    clear() {
+      this.seen = new Map();
+      this.list.replaceChildren();
+      this.element.hidden = true;
+    }
+
+    add(kind, text) {
+      const line = `${kind}: ${String(text).slice(0, 300)}`;
+      const known = this.seen.get(line);
+      if (known) {
+        known.times += 1;
+        known.item.textContent = `${line} (${known.times} times)`;
+      } else if (this.seen.size < MOST_REPORTS) {
+        const item = document.createElement("li");
+        item.textContent = line;
+        this.list.append(item);
+        this.seen.set(line, { item, times: 1 });
+        this.count.textContent = `Held back or said: ${this.seen.size} · last: ${line.slice(0, 80)}`;
+        this.element.hidden = false;
+      }
+    }
+  }
+
+  const KINDS = {
+    blocked: "Blocked", link: "A link led to", form: "A form would be sent to", alert: "The page says",
+    confirm: "The page asked, and was told yes", prompt: "The page asked, and was told nothing", error: "Error in the page's script",
+    studio: "Studio",
+  };
+
+  // The pane: one frame shown, at most one on its way. A frame is shown only once it has something to show.
+  class Pane {
+    constructor(element) {
+      this.element = element;
+      this.stage = byId("stage");
+      this.reports = new Reports(byId("reports"));
+      this.shown = this.coming = null;
+      this.run = this.page = null;
+      this.written = "";
+      this.on = { load: (cage) => this.onLoad(cage), left: (cage) => this.onLeft(cage), word: (...words) => this.onWord(...words) };
+      new ResizeObserver(() => this.fit()).observe(this.stage);
+      setInterval(() => this.watch(), PING_EVERY);
+      this.wire();
+    }
+
+    // A page that is being written: its text so far. Its scripts are off.
+    write(run, text) {
+      if (this.run !== run) {
+        this.run = run;
+        this.page = null;
+        this.written = "";
+        this.reports.clear();
+        this.expect(new Cage(this.stage, this.element.dataset.still, STILL, this.on));
+        this.writer = this.coming;
+      }
+      if (!this.writer || text === this.written) return;
+      const follows = this.written && text.startsWith(this.written);
+      this.writer.order("write", follows ? text.slice(this.written.length) : text, !follows);
+      this.written = text;
+    }
+
+    // A whole page: its scripts run, and it takes the place of the one shown once it has loaded.
+    load(page, level = LIVE) {
+      if (page === this.page && level === LIVE) return;
+      if (level === LIVE) this.reports.clear();
+      this.page = page;
+      this.writer = null;
+      const before = level === LIVE ? this.element.dataset.live : this.element.dataset.still;
+      const top = this.shown?.top ?? 0;
+      const cage = new Cage(this.stage, before + page, level, this.on);
+      cage.order("scroll", null, top);
+      this.expect(cage);
+      cage.limit = setTimeout(() => this.coming === cage && this.onHung(cage), LOAD_LIMIT);
+    }
+
+    expect(cage) {
+      if (this.coming && this.coming !== this.shown) this.coming.remove();
+      this.coming = cage;
+    }
+
+    show(cage) {
+      const before = this.shown;
+      this.shown = cage;
+      if (this.coming === cage) this.coming = null;
+      this.fit();
+      cage.frame.classList.add("shown");
+      byId("nothing").hidden = true;
+      before?.remove();
+    }
+
+    onLoad(cage) {
+      clearTimeout(cage.limit);
+      if (cage === this.coming && cage !== this.writer) this.show(cage);
+    }
+
+    onWord(cage, kind, text) {
+      if (kind === "painted" && cage === this.coming) this.show(cage);
+      else if (KINDS[kind]) this.reports.add(KINDS[kind], text);
+    }
+
+    // The frame's document was replaced: by a navigation, which ends in an error page, or by a reload.
+    onLeft(cage) {
+      if (cage === this.writer) this.writer = null; // the finished page will be shown in a frame of its own
+      if (cage !== this.shown && cage !== this.coming) return;
+      this.reports.add("Blocked", "the page tried to go elsewhere");
+      if (this.page === null) return;
+      const again = cage.level === LIVE && performance.now() - cage.born > RESTART_AFTER;
+      this.replace(again ? LIVE : cage.level === LIVE ? STILL : INERT);
+    }
+
+    onHung(cage) {
+      this.reports.add("Studio", "the page's scripts stopped answering; it is shown without them");
+      if (cage === this.shown) this.shown = null;
+      else this.coming = null;
+      cage.remove(); // first, so that the hung process is ended before the next frame asks for one
+      setTimeout(() => this.replace(STILL), 100);
+    }
+
+    replace(level) {
+      const page = this.page;
+      this.page = null;
+      this.load(page, level);
+    }
+
+    watch() {
+      const cage = this.shown;
+      if (!cage || cage.level !== LIVE || document.hidden) return;
+      const now = performance.now();
+      if (cage.asked && cage.heard < cage.asked && now - cage.asked > HUNG_AFTER) return this.onHung(cage);
+      if (!cage.asked || cage.heard >= cage.asked) {
+        cage.asked = now;
+        cage.order("ping");
+      }
+    }
+
+    // A device's width is kept, and the whole scaled down to fit the stage.
+    fit() {
+      const frame = this.shown?.frame;
+      if (!frame) return;
+      const wanted = Number(this.stage.dataset.width || 0) || this.stage.clientWidth;
+      const scale = Math.min(1, this.stage.clientWidth / wanted);
+      frame.style.width = `${wanted}px`;
+      frame.style.height = `${this.stage.clientHeight / scale}px`;
+      frame.style.transform = `translateX(${(this.stage.clientWidth - wanted * scale) / 2}px) scale(${scale})`;
+    }
+
+    wire() {
+      const widths = [...this.element.querySelectorAll("[data-width]")].filter((button) => button.localName === "button");
+      for (const button of widths) {
+        button.addEventListener("click", () => {
+          this.stage.dataset.width = button.dataset.width;
+          widths.forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+          this.fit();
+        });
+      }
+      const full = byId("full-screen");
+      full.addEventListener("click", () => {
+        if (document.fullscreenElement) document.exitFullscreen();
+        else this.element.requestFullscreen();
+      });
+      document.addEventListener("fullscreenchange", () => {
+        full.textContent = document.fullscreenElement ? "Leave full screen" : "Full screen";
+      });
+    }
+  }
+
+  let pane = null, timer = 0;
+  const thePane = () => (pane ??= new Pane(byId("pane")));
+
+  // The editor's text has changed: by the model (`progress.phase` is "writing"), by hand, or because another version was chosen.
+  const show = (page, progress) => {
+    clearTimeout(timer);
+    page ??= "";
+    if (progress?.phase === "writing") thePane().write(progress.run, page);
+    else if (page.trim()) timer = setTimeout(() => thePane().load(page), progress?.run === pane?.settled ? EDIT_PAUSE : 0);
+    if (progress?.phase === "ended" && pane) pane.settled = progress.run;
+  };
+
+  const copy = async (text) => {
+    await navigator.clipboard.writeText(text ?? "");
+  };
+
+  const download = (page) => {
+    const title = new DOMParser().parseFromString(page ?? "", "text/html").title;
+    const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([page ?? ""], { type: "text/html" }));
+    link.download = `${name || "page"}.html`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+
+  // The API tab. What is sent is the text of the body box, unread; what comes back is shown as text.
+  const endpoint = () => new URL("generate", location.origin + location.pathname.replace(/[^/]*$/, "")).href;
+
+  const body = (prompt, seed, temperature, top_p, max_new_tokens, stream) => {
+    const wish = { prompt, seed, temperature, top_p, max_new_tokens };
+    return JSON.stringify(stream ? { ...wish, stream } : wish, null, 2);
+  };
+
+  const snippets = (text) => {
+    text ??= "";
+    const streams = /"stream"\s*:\s*true/.test(text);
+    const quoted = `'${text.replaceAll("'", "'\\''")}'`;
+    const url = endpoint();
+    const literal = JSON.stringify(text);
+    const indented = text.replaceAll("\n", "\n  ");
+    const curl = `curl ${streams ? "-N " : ""}${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${quoted}`;
+    const python = [
+      "import httpx",
+      "",
+      `body = ${pythonic(text) ?? literal}`,
+      ...(streams
+        ? [`with httpx.stream("POST", "${url}", json=body, timeout=120) as answer:`, "    for line in answer.iter_lines():", "        print(line)"]
+        : [`answer = httpx.post("${url}", json=body, timeout=120)`, "answer.raise_for_status()", 'print(answer.json()["html"])']),
+    ].join("\n");
+    const javascript = [
+      `const answer = await fetch("${url}", {`,
+      '  method: "POST",',
+      '  headers: { "Content-Type": "application/json" },',
+      `  body: JSON.stringify(${indented}),`,
+      "});",
+      ...(streams
+        ? ["const text = answer.body.pipeThrough(new TextDecoderStream());", "for await (const piece of text) console.log(piece);"]
+        : ["console.log((await answer.json()).html);"]),
+    ].join("\n");
+    return [curl, python, javascript];
+  };
+
+  // JSON as a Python literal: they differ in three words only.
+  const pythonic = (text) => {
+    const words = { true: "True", false: "False", null: "None" };
+    return text.replace(/"(?:[^"\\]|\\.)*"|\b(?:true|false|null)\b/g, (token) => words[token] ?? token);
+  };
+
+  let sending = null;
+  const cancel = () => sending?.abort();
+  const send = async (text) => {
+    cancel();
+    const own = (sending = new AbortController());
+    const output = byId("response"), status = byId("response-status");
+    const began = performance.now();
+    const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    output.textContent = "";
+    status.textContent = "Sending…";
+    try {
+      const answer = await fetch(endpoint(), {
+        method: "POST", headers: { "Content-Type": "application/json" }, body: text ?? "", signal: own.signal,
+      });
+      const head = `${answer.status} ${answer.statusText} · ${answer.headers.get("content-type")}`;
+      status.textContent = head;
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) output.append(part.value);
+      status.textContent = `${head} · ${seconds()}`;
+    } catch (error) {
+      if (own !== sending) return;
+      status.textContent = own.signal.aborted ? `Cancelled after ${seconds()}` : `No answer: ${error.message}`;
+    }
+  };
+
+  const same = (...values) => values;
+
+  window.studio = { show, copy, download, same, body, snippets, send, cancel };
+})();
