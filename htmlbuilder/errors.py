@@ -46,6 +46,12 @@ class BodyTooLarge(HtmlBuilderError):
     code, status, exit_code = "body_too_large", 413, 65
 
 
+class BodyTooSlow(HtmlBuilderError):
+    """The request body did not arrive in time."""
+
+    code, status, exit_code = "body_too_slow", 408, 65
+
+
 class UnsupportedMedia(HtmlBuilderError):
     """The body is not declared as JSON."""
 

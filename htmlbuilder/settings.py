@@ -29,6 +29,7 @@ class Settings(BaseModel):
     port: int = Field(7860, ge=0, le=65535, description="the port to listen on; 0: any free one")
     allowed_hosts: tuple[str, ...] = Field((), description="extra Host names to answer, comma separated; * answers all")
     cors_origins: tuple[str, ...] = Field((), description="origins whose pages may call the API, comma separated")
+    space_host: str = Field("", description="the host name of the Hugging Face Space this runs in; the Space sets SPACE_HOST itself")
     slots: int = Field(4, ge=1, le=64, description="requests generated at the same time")
     threads: int = Field(2, ge=1, le=256, description="CPU threads of the llama.cpp engine")
     queue_size: int = Field(32, ge=0, le=10_000, description="requests that may wait for a slot")
@@ -43,6 +44,8 @@ class Settings(BaseModel):
             raw = os.environ.get(PREFIX + name.upper())
             if raw:
                 values[name] = _names(raw) if name in ("allowed_hosts", "cors_origins") else raw
+        if os.environ.get("SPACE_HOST"):  # a Space's proxy reaches the app from outside the container
+            values = {"space_host": os.environ["SPACE_HOST"], "host": "0.0.0.0", **values}
         values |= {name: value for name, value in flags.items() if value is not None}
         try:
             return cls.model_validate(values)

@@ -44,13 +44,6 @@ def test_text_comes_first_and_the_answer_last():
     assert 0.001 * len(PIECES) <= answer.seconds < 2
 
 
-def test_threads_get_the_same_as_coroutines():
-    gate = opened(FakeEngine())
-    *texts, answer = gate.stream_blocking(WISH)
-    assert "".join(texts) == answer.html == PAGE
-    assert inside(gate) == (0, 0)
-
-
 def test_what_has_piled_up_comes_in_one_piece():
     async def slow_reader() -> int:
         count = 0
@@ -138,19 +131,14 @@ def test_closing_the_iteration_cancels():
     engine = FakeEngine(delay=0.01)
     gate = opened(engine)
     asyncio.run(read_one())
-    pieces = gate.stream_blocking(WISH)
-    next(pieces)
-    pieces.close()
-    assert inside(gate) == (0, 0)
 
 
-@pytest.mark.parametrize("way", ["coroutine", "thread"])
-def test_a_deadline_is_noticed_while_the_engine_is_silent(way):
+def test_a_deadline_is_noticed_while_the_engine_is_silent():
     hold = threading.Event()
     gate = opened(FakeEngine(hold=hold), deadline=0.2)
     began = time.monotonic()
     with pytest.raises(DeadlinePassed, match="writing the page"):
-        asyncio.run(collect(gate)) if way == "coroutine" else list(gate.stream_blocking(WISH))
+        asyncio.run(collect(gate))
     assert 0.2 <= time.monotonic() - began < 0.6
     assert inside(gate) == (0, 0)
     hold.set()

@@ -1,8 +1,8 @@
 """The gate: how many pages are written at once, who waits, for how long, and who is sent away.
 
-The JSON API, gradio_client and the browser all come through `Gate.stream` (for coroutines) or `Gate.stream_blocking` (for
-threads), so one limit holds for all. A request waits in line for a slot, first come, first served; its deadline counts the wait.
-Leaving the iteration, in whatever way, cancels the generation and frees the slot at once. HTTP is left to `api`.
+The JSON API, gradio_client and the browser all come through `Gate.stream`, so one limit holds for all. A request waits in line
+for a slot, first come, first served; its deadline counts the wait. Leaving the iteration, in whatever way, cancels the
+generation and frees the slot at once. No thread is held while a request waits. HTTP is left to `api`.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ import statistics
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from typing import Self
 
@@ -63,7 +63,7 @@ class Gate:
             raise NotReady("the model is still loading", "ask /readyz until it answers 200, then try again")
         return self.engine
 
-    async def stream(self, request: GenerateRequest) -> AsyncIterator[str | Answer]:
+    async def stream(self, request: GenerateRequest) -> AsyncGenerator[str | Answer, None]:
         """Yields the text as it comes, all that there is at a time, and the `Answer` last.
 
         Raises `NotReady`, `Busy`, `DeadlinePassed` and the engine's errors. Close it (`contextlib.aclosing`) to cancel.
@@ -75,20 +75,6 @@ class Gate:
                 item = turn.poll()
                 if item is None:
                     await bell.wait(turn.seconds_left())
-                    continue
-                yield item
-                if isinstance(item, Answer):
-                    return
-
-    def stream_blocking(self, request: GenerateRequest) -> Iterator[str | Answer]:
-        """The same for threads. A thread cannot be interrupted while it waits for a piece: prefer `stream` where there is a loop."""
-        woken = threading.Event()
-        with self._enter(request, woken.set) as turn:
-            while True:
-                woken.clear()
-                item = turn.poll()
-                if item is None:
-                    woken.wait(turn.seconds_left())
                     continue
                 yield item
                 if isinstance(item, Answer):
