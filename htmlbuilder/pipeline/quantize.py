@@ -120,6 +120,15 @@ def fake_quantize_q4_0(weight: "Tensor") -> "Tensor":
     return stored + (weight - weight.detach())
 
 
+def fake_quantize_q8_0(weight: "Tensor") -> "Tensor":
+    """The float32 `weight` as Q8_0 will store it: blocks of 32 with a scale of their largest magnitude over 127. No gradient."""
+    blocks = weight.detach().float().reshape(-1, BLOCK)
+    scale = blocks.abs().amax(dim=-1, keepdim=True) / 127
+    scaled = blocks * (1 / scale).nan_to_num(posinf=0.0)
+    quants = (scaled.abs() + 0.5).floor() * scaled.sign()  # halves go away from zero
+    return (scale.half().float() * quants).reshape(weight.shape).to(weight.dtype)
+
+
 def _architecture(source: Path) -> dict[str, Any]:
     found: dict[str, Any] = _read_json(source / "config.json")
     for key, wanted in _REQUIRED.items():

@@ -1,0 +1,166 @@
+"""Pretraining, as a command: the recipe and its file, the run directory, and what is written at the end.
+
+A run directory holds `tokenizer/` (learned first), `checkpoint.safetensors` (all that resuming needs), `curve.jsonl`,
+`curve.png`, and at the end `model/`, the Hugging Face directory with its manifest. The same command again resumes. The
+loop itself is `trainer`'s.
+"""
+
+import argparse
+import time
+import tomllib
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from htmlbuilder.errors import DataError
+from htmlbuilder.manifest import Manifest, versions_of
+from htmlbuilder.pipeline import artifact
+from htmlbuilder.pipeline.packing import Sampler, texts
+
+CONFIGS = Path(__file__).parent / "configs"
+MODEL, TOKENIZER = "model", "tokenizer"
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TokenizerRecipe(Part):
+    vocabulary: int = Field(ge=300, le=65_536, description="tokens in all; rows store them as uint16")
+    phrases: int = Field(ge=0, description="of which so many may reach across words")
+    samples: int = Field(ge=1, description="samples it is learned from")
+
+
+class ModelRecipe(Part):
+    hidden: int = Field(ge=32, multiple_of=32, description="width of the stream")
+    layers: int = Field(ge=1)
+    head: int = Field(64, multiple_of=8, description="width of a head")
+    context: int = Field(ge=64, description="tokens of a packed row, and of the longest document")
+
+
+class TrainingRecipe(Part):
+    steps: int = Field(ge=1)
+    rows: int = Field(ge=1, description="rows a step")
+    micro_rows: int = Field(ge=1, description="rows that pass through the model at once")
+    documents: int = Field(1024, ge=2, description="packed documents that micro_rows may hold before a recompilation")
+    warmup: int = Field(60, ge=1, description="steps in which the learning rates rise")
+    decay: float = Field(0.6, gt=0, le=1, description="the last part of the steps, in which they fall to zero")
+    muon_lr: float = Field(0.02, gt=0)
+    adam_lr: float = Field(0.003, gt=0)
+    weight_decay: float = Field(0.05, ge=0, description="of the matrices, times the learning rate")
+    prompt_weight: float = Field(0.1, ge=0, le=1, description="what a prompt token counts in the loss; a page token counts 1")
+    quantized: float = Field(0.15, ge=0, le=1, description="the last part of the steps, trained on the 4-bit weights")
+    workers: int = Field(ge=1, description="processes that make samples")
+    block_samples: int = Field(256, ge=1, description="samples that are packed together")
+    max_reuse: int = Field(0, ge=0, description="how often a row may come again when the workers fall behind; 0: wait")
+    log_every: int = Field(20, ge=1)
+    eval_every: int = Field(500, ge=1)
+    eval_rows: int = Field(64, ge=1)
+    save_minutes: float = Field(3.0, gt=0)
+
+    @model_validator(mode="after")
+    def _divides(self) -> Self:
+        if self.rows % self.micro_rows or self.eval_rows % self.micro_rows:
+            raise ValueError("rows and eval_rows must be multiples of micro_rows")
+        return self
+
+
+class Recipe(Part):
+    """A whole run. `seed` draws the weights and the samples."""
+
+    seed: int
+    tokenizer: TokenizerRecipe
+    model: ModelRecipe
+    training: TrainingRecipe
+
+    @classmethod
+    def load(cls, path: Path, steps: int | None = None) -> "Recipe":
+        """Reads a TOML file; `steps` overrides its own. Raises `DataError` for what is missing, unknown or out of range."""
+        hint = f"compare it with {CONFIGS.name}/toml files of the package, such as embedded.toml"
+        try:
+            content = tomllib.loads(path.read_text("utf-8"))
+            if steps is not None:
+                content["training"]["steps"] = steps
+            return cls.model_validate(content)
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+            raise DataError(f"the recipe {path} cannot be read: {error}", hint) from None
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise DataError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}", hint) from None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", default="embedded", help="a TOML recipe, or the name of one of ours: embedded, toy")
+    parser.add_argument("--out", type=Path, required=True, help="the run directory; one that holds a checkpoint is resumed")
+    parser.add_argument("--minutes", type=float, help="save and stop after so many minutes; the same command resumes")
+    parser.add_argument("--steps", type=int, help="steps of the whole run, instead of the recipe's")
+    parser.add_argument("--tokenizer-only", action="store_true", help="learn the tokenizer and stop")
+
+
+def main(args: argparse.Namespace) -> int:
+    from htmlbuilder.corpus import sample
+
+    path = Path(args.config) if args.config.endswith(".toml") else CONFIGS / f"{args.config}.toml"
+    recipe = Recipe.load(path, args.steps)
+    if args.tokenizer_only:
+        learn_tokenizer(recipe, args.out, sample)
+        return 0
+    finished = run(recipe, args.out, sample, args.minutes)
+    print(f"the model is in {args.out / MODEL}" if finished else "stopped and saved; the same command goes on")
+    return 0
+
+
+def run(recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = None) -> Manifest | None:
+    """Starts or resumes the run in `out`; its manifest when it came to its end, None when `minutes` or a signal stopped it."""
+    deadline = None if minutes is None else time.monotonic() + 60 * minutes
+    tokenizer = learn_tokenizer(recipe, out, sampler)
+
+    from htmlbuilder.pipeline.trainer import Trainer
+
+    with Trainer(recipe, out, tokenizer, sampler) as trainer:
+        if not trainer.train(deadline):
+            return None
+        return write_model(recipe, out, trainer)
+
+
+def learn_tokenizer(recipe: Recipe, out: Path, sampler: Sampler) -> Path:
+    """The run's tokenizer directory, learned unless it is there already."""
+    from htmlbuilder.pipeline import tokenizer as tokens_of
+
+    directory = out / TOKENIZER
+    if (directory / "manifest.json").exists():
+        artifact.source_digest(directory)
+        return directory
+    wanted = recipe.tokenizer
+    learned = tokens_of.learn(texts(sampler, recipe.seed, wanted.samples, recipe.training.workers), wanted.vocabulary, wanted.phrases)
+    with artifact.writing(directory) as draft:
+        tokens_of.save(learned, draft.directory, recipe.model.context)
+        settings = wanted.model_dump()
+        draft.seal(Manifest(stage="tokenizer", settings=settings, versions=versions_of("tokenizers", "transformers")))
+    return directory
+
+
+def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:  # type: ignore[name-defined] # noqa: F821
+    """Writes `out/model`: fp16 safetensors in shards of 14 MB, tokenizer, curve and manifest."""
+    import shutil
+
+    import torch
+
+    from htmlbuilder.pipeline import lean
+
+    with artifact.writing(out / MODEL) as draft:
+        lean.export(trainer.model, trainer.masters, draft.directory, torch.float16, shard="14MB")
+        for path in (out / TOKENIZER).iterdir():
+            if path.name != "manifest.json":
+                shutil.copyfile(path, draft.directory / path.name)
+        shutil.copyfile(out / "curve.png", draft.directory / "curve.png")
+        return draft.seal(
+            Manifest(
+                stage="pretrain",
+                parents={"tokenizer": artifact.source_digest(out / TOKENIZER)},
+                settings=recipe.model_dump(),
+                versions=versions_of("torch", "transformers", "tokenizers", "numpy"),
+                figures=trainer.figures(),
+            )
+        )

@@ -1,0 +1,165 @@
+"""The embedded model's tokenizer: byte-level BPE that knows HTML, in a form that llama.cpp reads as pre-type "superbpe".
+
+Shipped, it splits text only around digits (each run of `\\p{N}`). That it also keeps words apart comes from its merges.
+Merges are learned in two stages (after SuperBPE, Liu et al. 2025): first inside `WORDS`, then, over whole tokens, inside
+`PHRASES`, where fixed markup such as `</li>\\n      <li>` grows together. Both splits depend on two neighbouring characters
+only, so no token holds a pair that a split parts, and the shipped form, which does not split, merges the very same.
+Around copied text (after `>` and `"`, before `<` and `"`, between words) both stages part, so that a name has the same
+tokens in a prompt and in a page.
+"""
+
+import heapq
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from htmlbuilder.prompt import CHAT_TEMPLATE, END, SPECIAL_TOKENS, frame
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+END_ID, PROMPT_ID, PAGE_ID = range(3)
+LETTER = r"[^\W\d_]"
+# Which neighbours stay together: (characters before, characters after) as regular expressions of one character.
+WORDS = (
+    (LETTER, LETTER), (r"[ \t]", rf"[ \t]|{LETTER}|[{{}}(\"]"), (r"\n", r"[ \t\n]"), (r"[>{};,.]", r"\n"),
+    (r"[</&\-]", LETTER), (LETTER, r"[>=\-]"), (r"<", r"[/!]"), (r"/", r"[>/]"), (r"!", r"[-d]"), (r"-", r"[->]"),
+    (r"=", r"\""), (r"\"", r">"), (r"\)", r"[;,{]"), (r"\(", r"\)"),
+)  # fmt: skip
+PHRASES = (
+    *WORDS, (LETTER, r"[:;()]"), (r"[:;,{)\"]", r" "), (r"[.(]", rf"{LETTER}|-"), (r"[ \t\n]", r"[<.\-#:]"), (r">", r"<"),
+    (r"\"", r"\""), (r"\)", r"[)}]"),
+)  # fmt: skip
+LONGEST = 48  # bytes of the longest phrase
+# No phrase takes the first letter of a name. (In the byte-level alphabet \u0120 is the space, \u010a the line break, and
+# every other character beyond ASCII a byte of one.)
+TAKES_INITIAL = re.compile("[^A-Za-z\u0120]\u0120?[A-Z\u00a1-\u0109\u010b-\u011f\u0121-\u0143]")
+
+
+def splitter(joins: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Matches the empty string wherever two neighbouring characters are not a pair of `joins`."""
+    together = "|".join(f"(?<={before})(?:{after})" for before, after in joins)
+    return re.compile(f"(?<=.)(?=.)(?!{together})", re.DOTALL)
+
+
+def bare(words: int, seed_pieces: Iterable[str]) -> "Tokenizer":
+    """A tokenizer of `words` tokens, in the shipped form, whose merges are learned inside `seed_pieces`."""
+    from tokenizers import Regex, Tokenizer, decoders, pre_tokenizers
+    from tokenizers.models import BPE
+    from tokenizers.trainers import BpeTrainer
+
+    tokenizer = Tokenizer(BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(  # type: ignore[assignment]
+        [
+            pre_tokenizers.Split(Regex(r"\p{N}+"), "isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()  # type: ignore[assignment]
+    trainer = BpeTrainer(
+        vocab_size=words,
+        min_frequency=2,
+        special_tokens=list(SPECIAL_TOKENS),
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(seed_pieces, trainer)
+    return tokenizer
+
+
+def learn(texts: list[str], vocabulary: int, phrases: int) -> "Tokenizer":
+    """Learns `vocabulary` tokens from `texts` (prompts and pages), the last `phrases` of them as phrases."""
+    from tokenizers import Tokenizer
+
+    word, phrase = splitter(WORDS), splitter(PHRASES)
+    # A digit is never merged: runs are cut into single digits before the trainer sees them.
+    tokenizer = bare(vocabulary - phrases, (piece for text in texts for piece in word.split(text)))
+    pieces = Counter(piece for text in texts for piece in phrase.split(text))
+    counted: Counter[tuple[str, ...]] = Counter()
+    encodings = tokenizer.encode_batch(list(pieces))
+    for count, encoding in zip(pieces.values(), encodings, strict=True):
+        counted[tuple(encoding.tokens)] += count
+    model = json.loads(tokenizer.to_str())
+    table = model["model"]["vocab"]
+    for left, right in _merges(counted):
+        if len(table) == vocabulary:
+            break
+        table.setdefault(left + right, len(table))
+        model["model"]["merges"].append([left, right])
+    return Tokenizer.from_str(json.dumps(model))
+
+
+def save(tokenizer: "Tokenizer", directory: Path, context: int) -> None:
+    """Writes it as a transformers directory, with the chat template; the end token also pads."""
+    from transformers import PreTrainedTokenizerFast
+
+    fast = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        eos_token=END,
+        pad_token=END,
+        additional_special_tokens=list(SPECIAL_TOKENS[1:]),
+        model_max_length=context,
+        clean_up_tokenization_spaces=False,
+    )
+    fast.chat_template = CHAT_TEMPLATE
+    fast.save_pretrained(directory)
+
+
+def load(directory: Path) -> "Tokenizer":
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(directory / "tokenizer.json"))
+
+
+def encode(tokenizer: "Tokenizer", prompt: str, page: str) -> list[int]:
+    """A whole document: the framed prompt, the page, the end. Raises `ValueError` for a page that spells a special token."""
+    tokens = tokenizer.encode(frame(prompt) + page + END, add_special_tokens=False).ids
+    if tokens[-1] != END_ID or sum(tokens.count(special) for special in (END_ID, PROMPT_ID, PAGE_ID)) != 3:
+        raise ValueError(f"the page holds a special token: {page[:80]!r}")
+    return tokens
+
+
+def _merges(counted: Counter[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """The merges of byte-pair encoding over token sequences with their counts, the most frequent pair first."""
+    sequences = [list(tokens) for tokens in counted]
+    counts = list(counted.values())
+    totals: Counter[tuple[str, str]] = Counter()
+    where: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for index, sequence in enumerate(sequences):
+        for pair in zip(sequence, sequence[1:], strict=False):
+            totals[pair] += counts[index]
+            where[pair].add(index)
+    heap = [(-total, pair) for pair, total in totals.items()]
+    heapq.heapify(heap)
+    while heap:
+        total, pair = heapq.heappop(heap)
+        joined = pair[0] + pair[1]
+        if -total != totals[pair] or total == 0 or len(joined) > LONGEST or TAKES_INITIAL.search(joined):
+            continue
+        yield pair
+        touched = set()
+        for index in where.pop(pair):
+            old, new = sequences[index], _merged(sequences[index], pair)
+            sequences[index] = new
+            for neighbours in zip(old, old[1:], strict=False):
+                totals[neighbours] -= counts[index]
+                touched.add(neighbours)
+            for neighbours in zip(new, new[1:], strict=False):
+                totals[neighbours] += counts[index]
+                where[neighbours].add(index)
+                touched.add(neighbours)
+        for neighbours in touched:
+            heapq.heappush(heap, (-totals[neighbours], neighbours))
+
+
+def _merged(tokens: list[str], pair: tuple[str, str]) -> list[str]:
+    merged: list[str] = []
+    for token in tokens:
+        if merged and (merged[-1], token) == pair:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return merged

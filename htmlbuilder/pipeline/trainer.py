@@ -1,0 +1,235 @@
+"""The training loop: rows in, steps made, curve and checkpoints out. It stops at a deadline or a signal, and resumes.
+
+fp32 masters are what is trained. The model itself holds copies of them: bf16 on a GPU, and towards the end what the
+shipped 4-bit form will hold, so that the last steps learn to live with it (gradients pass straight through).
+"""
+
+import json
+import math
+import os
+import signal
+import time
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from htmlbuilder.errors import DataError, ModelError
+from htmlbuilder.pipeline import curve
+from htmlbuilder.pipeline import tokenizer as tokens_of
+from htmlbuilder.pipeline.lean import LeanFalcon, Shape, bounds, document_mask, loss_weights
+from htmlbuilder.pipeline.muon import Optimizer
+from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source, make_block
+from htmlbuilder.pipeline.quantize import fake_quantize_q4_0, fake_quantize_q8_0
+
+if TYPE_CHECKING:
+    from htmlbuilder.pipeline.pretrain import Recipe
+
+CHECKPOINT = "checkpoint.safetensors"
+AHEAD = 2  # steps that may wait on the GPU, so that time spent waiting for rows is seen
+
+
+class Trainer:
+    """One run in one directory. A context manager: leaving it ends the workers and gives the signals back."""
+
+    def __init__(self, recipe: "Recipe", out: Path, tokenizer: Path, sampler: Sampler) -> None:
+        self.recipe, self.settings, self.out = recipe, recipe.training, out
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        on_gpu = self.device.type == "cuda"
+        torch.set_float32_matmul_precision("high")
+        torch.manual_seed(recipe.seed)
+        shape = recipe.model
+        with self.device:
+            self.model = LeanFalcon(
+                Shape(recipe.tokenizer.vocabulary, shape.hidden, shape.layers, shape.context, shape.head)
+            )
+        self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
+        self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
+        self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
+        query_key_value = (shape.hidden, shape.head, shape.head)
+        self.optimizer = Optimizer(
+            self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay, on_gpu
+        )
+        self.step, self.seconds, self.totals = 0, 0.0, dict.fromkeys(curve.TOTALS, 0.0)
+        position = self._restore() if (out / CHECKPOINT).exists() else Position()
+        curve.cut(out, self.step)
+        source = Source(sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples)
+        self.stream = RowStream(source, self.settings.workers, position, self.settings.max_reuse)
+        held_out = Source(sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples, "heldout")
+        self.held_out = _rows(held_out, self.settings.eval_rows)
+        self.stopped = False
+        self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def __enter__(self) -> "Trainer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.close()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+
+    def train(self, deadline: float | None) -> bool:
+        """Trains to the last step (True), or saves and stops at `deadline`, on `time.monotonic`'s clock, or at a signal (False)."""
+        settings = self.settings
+        started, begun = time.monotonic(), self.seconds
+        window, saved = time.monotonic(), time.monotonic()
+        pending: deque[Any] = deque()
+        self._refresh()
+        while self.step < settings.steps and not self.stopped and (deadline is None or time.monotonic() < deadline):
+            losses, on_page = self._step(self.stream.take(settings.rows))
+            self.step += 1
+            self._hold_back(pending)
+            self.seconds = begun + time.monotonic() - started
+            if self.step % settings.log_every == 0 or self.step == settings.steps:
+                self._log(losses, on_page, time.monotonic() - window)
+                window = time.monotonic()
+            if self.step % settings.eval_every == 0 or self.step == settings.steps:
+                self._evaluate()
+                window = time.monotonic()
+            if time.monotonic() - saved > 60 * settings.save_minutes:
+                self.save()
+                saved = window = time.monotonic()
+        self.save()
+        return self.step >= settings.steps
+
+    def figures(self) -> dict[str, Any]:
+        """What the manifest says of the run."""
+        last = curve.read(self.out)
+        return {
+            "parameters": sum(master.numel() for master in self.masters.values()),
+            "steps": self.step,
+            "tokens": self.step * self.settings.rows * self.recipe.model.context,
+            "minutes": round(self.seconds / 60, 2),
+            "device": torch.cuda.get_device_name() if self.device.type == "cuda" else "cpu",
+            "validation_loss": next(line["validation"] for line in reversed(last) if "validation" in line),
+        } | {name: round(total, 1) for name, total in self._totals().items()}
+
+    def rate(self, step: int) -> float:
+        """The learning rates' factor at `step`: up, flat, and down to zero over the last part."""
+        settings = self.settings
+        return min(1.0, (step + 1) / settings.warmup, (settings.steps - step) / (settings.decay * settings.steps))
+
+    def quantized(self, step: int) -> bool:
+        return step >= round(self.settings.steps * (1 - self.settings.quantized))
+
+    def save(self) -> None:
+        """Writes the checkpoint, whole or not at all, and the picture of the curve."""
+        tensors = {f"weight.{name}": master for name, master in self.masters.items()} | self.optimizer.state()
+        state = {
+            "step": self.step,
+            "seconds": self.seconds,
+            "position": self.stream.position,
+            "totals": self._totals(),
+            "recipe": self.recipe.model_dump(),
+        }
+        path, draft = self.out / CHECKPOINT, self.out / f".{CHECKPOINT}.draft"
+        save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, draft, {"state": json.dumps(state)})
+        with draft.open("rb") as file:
+            os.fsync(file.fileno())
+        os.replace(draft, path)
+        curve.draw(self.out)
+        print(f"saved at step {self.step}", flush=True)
+
+    def _restore(self) -> Position:
+        with safe_open(self.out / CHECKPOINT, "pt") as file:
+            state = json.loads(file.metadata()["state"])
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+        for part in ("tokenizer", "model", "seed"):
+            if state["recipe"][part] != self.recipe.model_dump()[part]:
+                raise DataError(f"{self.out} holds a run with another {part}", "give another --out, or that run's recipe")
+        for name, master in self.masters.items():
+            master.copy_(tensors[f"weight.{name}"])
+        self.optimizer.restore(tensors)
+        self.step, self.seconds, self.totals = state["step"], state["seconds"], state["totals"]
+        print(f"resuming at step {self.step} of {self.settings.steps}", flush=True)
+        return Position(*state["position"])
+
+    def _totals(self) -> dict[str, float]:
+        """What the stream counted, in this invocation and those before it."""
+        return {name: self.totals[name] + getattr(self.stream, name) for name in curve.TOTALS}
+
+    def _step(self, rows: Rows) -> tuple[Tensor, Tensor]:
+        """One step; gives the losses of its last micro batch, and which of them belong to pages."""
+        tokens = torch.from_numpy(rows.astype("int64"))
+        weights, on_page = loss_weights(tokens, self.settings.prompt_weight)
+        weights = (weights / weights.sum()).split(self.settings.micro_rows * rows.shape[1])
+        self.model.zero_grad()
+        for micro, weight in zip(tokens.split(self.settings.micro_rows), weights, strict=True):
+            losses = self._losses(micro)
+            (losses @ weight.to(self.device, non_blocking=True)).backward()  # type: ignore[no-untyped-call]
+        gradients = {name: weight.grad for name, weight in self.model.named_parameters() if weight.grad is not None}
+        self.optimizer.step(gradients, self.rate(self.step))
+        self._refresh()
+        return losses.detach(), on_page[-len(losses) :]
+
+    def _losses(self, tokens: Tensor) -> Tensor:
+        on_gpu = self.device.type == "cuda"
+        documents = bounds(tokens, self.settings.documents) if on_gpu else document_mask(tokens)
+        return self.losses(tokens.to(self.device, non_blocking=True), documents.to(self.device, non_blocking=True))
+
+    @torch.no_grad()
+    def _refresh(self) -> None:
+        """Copies the masters into the model, as they will be stored when that part of the run has come."""
+        quantized = self.quantized(self.step)
+        for name, weight in self.model.named_parameters():
+            master = self.masters[name]
+            if quantized and weight.ndim == 2:
+                master = fake_quantize_q8_0(master) if "word_embeddings" in name else fake_quantize_q4_0(master)
+            weight.copy_(master)
+
+    def _hold_back(self, pending: deque[Any]) -> None:
+        if self.device.type != "cuda":
+            return
+        event = torch.cuda.Event()
+        event.record()
+        pending.append(event)
+        if len(pending) > AHEAD:
+            pending.popleft().synchronize()
+
+    def _log(self, losses: Tensor, on_page: Tensor, seconds: float) -> None:
+        page_loss = losses[on_page.to(self.device)].mean().item()
+        if not math.isfinite(page_loss):
+            raise ModelError(f"the loss is {page_loss} at step {self.step}", "lower muon_lr and adam_lr, and start again")
+        steps = self.step % self.settings.log_every or self.settings.log_every
+        rate = steps * self.settings.rows * self.recipe.model.context / seconds
+        totals = self._totals()
+        memory = torch.cuda.max_memory_allocated() / 2**30 if self.device.type == "cuda" else 0.0
+        line = {"step": self.step, "loss": round(page_loss, 4), "rate": round(self.rate(self.step - 1), 4)}
+        line |= {"tokens_per_second": round(rate), "seconds": round(self.seconds, 1), "memory_gib": round(memory, 1)}
+        curve.append(self.out, line | {name: round(total, 1) for name, total in totals.items()})
+        left = (self.settings.steps - self.step) * seconds / steps / 60
+        print(
+            f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s  {left:.1f} min left"
+            f"  waited {totals['waited']:.1f} s  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows"
+            f"  dropped {totals['dropped']:.0f}/{totals['samples']:.0f}  {memory:.1f} GiB",
+            flush=True,
+        )
+
+    def _evaluate(self) -> None:
+        """Mean page loss on the held-out rows. With gradients on, so that the compiled training graph serves here too."""
+        total, count = 0.0, 0
+        for tokens in torch.from_numpy(self.held_out.astype("int64")).split(self.settings.micro_rows):
+            _, on_page = loss_weights(tokens, 0.0)
+            losses = self._losses(tokens).detach()[on_page.to(self.device)]
+            total, count = total + losses.sum().item(), count + len(losses)
+        curve.append(self.out, {"step": self.step, "validation": round(total / count, 4), "quantized": self.quantized(self.step)})
+        print(f"step {self.step}  validation loss {total / count:.4f}", flush=True)
+
+    def _stop(self, *_: object) -> None:
+        self.stopped = True
+
+
+def _rows(source: Source, count: int) -> Rows:
+    """The first `count` rows of a source, made in this process."""
+    import numpy as np
+
+    tokenizer, parts, made, number = tokens_of.load(source.tokenizer), [], 0, 0
+    while made < count:
+        block = make_block(source, number, tokenizer)
+        parts.append(block.rows)
+        made, number = made + len(block.rows), number + 1
+    return np.concatenate(parts)[:count]

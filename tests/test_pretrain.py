@@ -1,0 +1,156 @@
+"""Pretraining end to end at toy size: a run, a stop, a resume, a kill, and what the run leaves behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import torch
+
+from htmlbuilder.errors import DataError
+from htmlbuilder.pipeline import artifact, curve, pretrain
+from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
+from tests.fake_corpus import fake_sample
+
+
+def toy(**training) -> Recipe:
+    """The toy recipe with short rows, which is enough for the fake corpus."""
+    recipe = Recipe.load(CONFIGS / "toy.toml")
+    sized = {"rows": 4, "micro_rows": 2, "eval_rows": 2} | training
+    model = recipe.model.model_copy(update={"context": 320})
+    return recipe.model_copy(update={"model": model, "training": recipe.training.model_copy(update=sized)})
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """An unbroken run: its directory and manifest."""
+    out = tmp_path_factory.mktemp("run")
+    return out, pretrain.run(toy(), out, fake_sample)
+
+
+def losses(run: Path) -> dict[int, float]:
+    return {line["step"]: line["loss"] for line in curve.read(run) if "loss" in line}
+
+
+def test_a_run_learns_and_leaves_a_model_that_opens(finished):
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    out, manifest = finished
+    found = losses(out)
+    assert list(found) == list(range(1, 13))
+    assert found[12] < found[1] - 0.1
+    assert artifact.source_digest(out / "model") == manifest.digest
+    assert manifest.figures["tokens"] == 12 * 4 * 320
+    model = AutoModelForCausalLM.from_pretrained(out / "model")
+    tokenizer = AutoTokenizer.from_pretrained(out / "model")
+    assert type(model).__name__ == "FalconForCausalLM"
+    assert model.config.vocab_size == len(tokenizer) == 640
+    assert (out / "curve.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_resumed_run_equals_an_unbroken_one(finished, tmp_path, monkeypatch):
+    from htmlbuilder.pipeline.trainer import Trainer
+
+    step = Trainer._step
+
+    def stop_after_five(trainer, rows):
+        trainer.stopped = trainer.step == 4
+        return step(trainer, rows)
+
+    monkeypatch.setattr(Trainer, "_step", stop_after_five)
+    assert pretrain.run(toy(), tmp_path, fake_sample) is None
+    assert max(losses(tmp_path)) == 5
+    monkeypatch.undo()
+    pretrain.run(toy(), tmp_path, fake_sample)
+    assert losses(tmp_path) == losses(finished[0])
+    assert weights(tmp_path) == weights(finished[0])
+
+
+def weights(run: Path) -> dict[str, bytes]:
+    from safetensors.torch import load_file
+
+    return {name: tensor.numpy().tobytes() for name, tensor in load_file(run / "checkpoint.safetensors").items()}
+
+
+def test_no_minutes_left_means_saved_and_stopped(finished, tmp_path):
+    assert pretrain.run(toy(), tmp_path, fake_sample, minutes=0) is None
+    assert (tmp_path / "checkpoint.safetensors").exists()
+    assert not (tmp_path / "model").exists()
+
+
+def test_another_recipe_is_refused_in_the_same_directory(finished):
+    recipe = toy()
+    other = recipe.model_copy(update={"seed": 2})
+    with pytest.raises(DataError, match="another seed"):
+        pretrain.run(other, finished[0], fake_sample)
+
+
+def test_a_killed_run_resumes_and_leaves_no_workers(tmp_path):
+    recipe = toy(steps=400, save_minutes=0.005)
+    (tmp_path / "recipe.json").write_text(recipe.model_dump_json())
+    script = (
+        "import sys, pathlib\n"
+        "from htmlbuilder.pipeline.pretrain import Recipe, run\n"
+        "from tests.fake_corpus import fake_sample\n"
+        "if __name__ == '__main__':\n"
+        "    out = pathlib.Path(sys.argv[1])\n"
+        "    run(Recipe.model_validate_json((out / 'recipe.json').read_text()), out, fake_sample)\n"
+    )
+    (tmp_path / "runner.py").write_text(script)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    command = [sys.executable, tmp_path / "runner.py", tmp_path]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            if line.startswith("saved"):
+                break
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        process.send_signal(signal.SIGKILL)
+    assert children
+    resumed = toy(steps=400)
+    from htmlbuilder.pipeline.trainer import Trainer
+
+    with Trainer(resumed, tmp_path, tmp_path / "tokenizer", fake_sample) as trainer:
+        assert trainer.step > 0
+        assert trainer.stream.position != (0, 0)
+    give_up = time.monotonic() + 20
+    while alive := [child for child in children if alive_process(int(child))]:
+        assert time.monotonic() < give_up, f"workers outlived the run: {alive}"
+        time.sleep(0.2)
+
+
+def alive_process(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_torn_last_line_of_the_curve_is_forgotten(tmp_path):
+    lines = [json.dumps({"step": step, "loss": 1.0}) for step in (1, 2, 3)]
+    (tmp_path / curve.DATA).write_text("\n".join(lines)[:-5])
+    curve.cut(tmp_path, 1)
+    assert [line["step"] for line in curve.read(tmp_path)] == [1]
+
+
+def test_recipes_say_what_is_wrong(tmp_path):
+    path = tmp_path / "recipe.toml"
+    path.write_text((CONFIGS / "toy.toml").read_text().replace("rows = 4", "rows = 3"))
+    with pytest.raises(DataError, match="multiples of micro_rows"):
+        Recipe.load(path)
+    with pytest.raises(DataError, match="cannot be read"):
+        Recipe.load(tmp_path / "absent.toml")
+    assert Recipe.load(CONFIGS / "embedded.toml", steps=7).training.steps == 7
+
+
+def test_the_rates_rise_stay_and_fall_and_the_end_is_quantized(finished):
+    from htmlbuilder.pipeline.trainer import Trainer
+
+    trainer = Trainer.__new__(Trainer)
+    trainer.settings = toy(steps=100, warmup=10, decay=0.5, quantized=0.1).training
+    assert [round(trainer.rate(step), 2) for step in (0, 9, 50, 75, 99)] == [0.1, 1.0, 1.0, 0.5, 0.02]
+    assert [trainer.quantized(step) for step in (89, 90)] == [False, True]
+    torch.testing.assert_close(torch.tensor(trainer.rate(99)), torch.tensor(0.02))
