@@ -133,17 +133,17 @@ def _sort(draw: Draw, asks: Sequence[Ask]) -> tuple[list[str], list[str], list[s
 
 
 def _noun(draw: Draw, wish: Wish) -> str:
+    """The kind of page, with its article and now and then an adjective."""
     noun = draw.pick(wish.nouns)
     if draw.chance(0.3):
         noun = f"{draw.pick(ADJECTIVES)} {noun}"
         if draw.chance(0.15):
             noun = f"{draw.pick(ADJECTIVES)}, {noun}"
-    return noun
+    return noun if draw.chance(0.08) else article(noun)
 
 
-def _open(draw: Draw, noun: str) -> str:
+def _open(draw: Draw, a: str) -> str:
     form = draw.rng.random()
-    a = noun if draw.chance(0.08) else article(noun)
     if form < 0.34:
         text = draw.pick(PLAIN_OPENINGS).format(a=a)
     elif form < 0.62:
@@ -158,8 +158,10 @@ def _open(draw: Draw, noun: str) -> str:
 
 
 def article(noun: str) -> str:
-    """The noun with a or an; a plural, and a noun that brings its own, stay as they are."""
-    first = noun.split()[0].lower()
+    """The noun with a or an; a plural, and a noun that brings an article of its own, stay as they are."""
+    first, last = noun.split()[0].lower(), noun.split()[-1]
+    if last.endswith("s") and not last.endswith(("ss", "us", "news")):
+        return noun
     if first in ("a", "an", "the", "my", "our", "some", "two", "three", "four", "five") or first[0].isdigit():
         return noun
     if first.startswith(("one", "uni", "use", "euro")):
