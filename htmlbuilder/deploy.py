@@ -45,9 +45,7 @@ def assemble(folder: Path) -> Path:
     """Fills `folder` with what the Space holds. Raises `DataError` outside a clone, or when `folder` is not empty."""
     config = ROOT / "spaces_config"
     if not config.is_dir():
-        raise DataError(
-            f"{ROOT} is not a clone of the repository", "deploy from a clone, not from an installed package"
-        )
+        raise DataError(f"{ROOT} is not a clone of the repository", "deploy from a clone, not an installed package")
     if folder.exists() and any(folder.iterdir()):
         raise DataError(f"{folder} is not empty", "name a new folder")
     folder.mkdir(parents=True, exist_ok=True)
@@ -97,7 +95,7 @@ def upload(folder: Path, repo: str, *, private: bool = False) -> str:
         raise UpstreamError("you are not logged in to the hub", "hf auth login, or set HF_TOKEN") from None
     except HTTPError as error:
         raise UpstreamError(
-            f"the hub did not take {repo}: {error}", "check the name, and your token's rights"
+            f"the hub did not take {repo}: {error}", "check the name and the rights of your token"
         ) from None
     return str(url)
 
