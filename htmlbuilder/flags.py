@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
@@ -41,10 +41,12 @@ def given(args: argparse.Namespace, model: type[BaseModel]) -> dict[str, Any]:
 def _add(group: "argparse._ActionsContainer", name: str, field: FieldInfo) -> None:
     kind: Callable[[str], Any] = NUMBERS.get(field.annotation, _names if field.default == () else str)
     default = "" if field.default in ("", ()) else f" (default: {field.default})"
+    choices = get_args(field.annotation) if get_origin(field.annotation) is Literal else None
     group.add_argument(
         f"--{name.replace('_', '-')}",
         type=kind,
-        metavar="N" if field.annotation in NUMBERS else "TEXT",
+        choices=choices,
+        metavar=None if choices else "N" if field.annotation in NUMBERS else "TEXT",
         help=f"{field.description}{default}".replace("%", "%%"),
     )
 
