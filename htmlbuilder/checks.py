@@ -77,12 +77,13 @@ class Document:
     @cached_property
     def colors(self) -> frozenset[tuple[int, int, int]]:
         """Every colour the styles use, as 8-bit RGB."""
-        found = set()
+        found: set[tuple[int, int, int]] = set()
         for token in _flatten(tinycss2.parse_component_value_list(self.css, skip_comments=True)):
             color = tinycss2.color4.parse_color(token) if token.type in ("hash", "ident", "function") else None
             if color is not None and color != "currentcolor" and color.alpha > 0:
                 try:
-                    found.add(tuple(round(255 * min(1, max(0, channel or 0))) for channel in color.to("srgb").coordinates))
+                    red, green, blue = (round(255 * min(1, max(0, part or 0))) for part in color.to("srgb").coordinates)
+                    found.add((red, green, blue))
                 except (NotImplementedError, AttributeError):
                     continue
         return frozenset(found)

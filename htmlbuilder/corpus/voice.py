@@ -162,7 +162,7 @@ def article(noun: str) -> str:
     first, last = noun.split()[0].lower(), noun.split()[-1]
     if last.endswith("s") and not last.endswith(("ss", "us", "news")):
         return noun
-    if first in ("a", "an", "the", "my", "our", "some", "two", "three", "four", "five") or first[0].isdigit():
+    if first in ("a", "an", "the", "my", "our", "some", "something", "two", "three", "four", "five") or first[0].isdigit():
         return noun
     if first.startswith(("one", "uni", "use", "euro")):
         return f"a {noun}"

@@ -29,6 +29,23 @@ def cell(draw: Draw, column: str, row: int) -> str:
     return f"{column} {row + 1}"
 
 
+def value(draw: Draw, column: str) -> str:
+    """A cell that the prompt gives."""
+    name = column.casefold()
+    if any(part in name for part in ("name", "student", "employee", "author", "teacher", "player", "customer", "guest", "person")):
+        return draw.person() if draw.chance(0.5) else draw.word("first_names")
+    if any(part in name for part in ("price", "cost", "total", "amount", "salary", "fee")):
+        return draw.price()
+    if any(part in name for part in ("date", "due", "deadline")):
+        return draw.date()
+    if any(part in name for part in ("time", "hour", "start", "end")):
+        return draw.time()
+    form = draw.rng.random()
+    if form < 0.35:
+        return str(draw.rng.randint(0, 999))
+    return draw.label() if form < 0.7 else draw.word(draw.pick(("towns", "foods", "products", "nouns", "name_words", "subjects")))
+
+
 @kind("table", 2.5)
 def table(draw: Draw) -> Wish:
     asks: list[Ask] = []
@@ -72,6 +89,17 @@ def table(draw: Draw) -> Wish:
             says=(f"It has {many}.", f"Fill in {many}.", f"{many[0].upper() + many[1:]} please.", f"Put {many} of sample data in it."),
         ))  # fmt: skip
         requires.append(exactly("tr:has(td)", rows))
+    cells = [[cell(draw, column, row) for column in columns] for row in range(rows)]
+    if wide <= 4 and rows <= 6 and told and draw.chance(0.4):
+        cells = [[value(draw, column) for column in columns] for _ in range(rows)]
+        glue = draw.pick((", ", ", ", " - ", " / ", " | ", ": "))
+        lines = [glue.join(draw.keep(text) for text in line) for line in cells]
+        together = draw.pick(("; ", "; ", ". ", "\n")).join(lines)
+        asks.append(Ask(
+            withs=(f"the data {together}", f"the rows {together}", f"the entries {together}"),
+            says=(f"The rows are {together}.", f"Rows: {together}.", f"Data: {together}.", f"Fill it with {together}."),
+            requires=tuple(shows(text, "td") for line in cells for text in line),
+        ))  # fmt: skip
     title = ""
     if draw.chance(0.35):
         title = draw.phrase()
@@ -87,7 +115,7 @@ def table(draw: Draw) -> Wish:
         asks.append(Ask(tails=(f"of {theme}", f"for {theme}", f"listing {theme}"), says=(f"It lists {theme}.", f"It's about {theme}."), requires=(shows(title, "caption, h1, h2, title"),)))
     style = look(draw, asks, None, "slate", 0.25)
     head = tag("thead", tag("tr", *(tag("th", column, scope="col") for column in columns)))
-    body = tag("tbody", *(tag("tr", *(tag("td", cell(draw, column, row)) for column in columns)) for row in range(rows)))
+    body = tag("tbody", *(tag("tr", *(tag("td", text) for text in line)) for line in cells))
     page = document(
         title or "Table",
         style.css("narrow", "table"),
@@ -157,6 +185,25 @@ def listing(draw: Draw) -> Wish:
     page = document(title, style.css("narrow", "list"), tag("main", tag("h1", title), _items(element, items), class_="narrow"))
     nouns = ("ordered list", "numbered list", "ordered list", "ol list", "list with numbers") if ordered else ("list", "list", "unordered list", "bullet list", "bulleted list", "ul list", "list page")
     return Wish(nouns=nouns, page=page, asks=asks, requires=tuple(requires))
+
+
+@kind("nested", 0.5)
+def nested(draw: Draw) -> Wish:
+    """A list whose entries hold lists."""
+    asks: list[Ask] = []
+    element = draw.pick(("ul", "ul", "ol"))
+    groups = {}
+    for _ in range(draw.count(1, 4)):
+        groups[draw.label() if draw.chance(0.6) else draw.word("nouns").capitalize()] = [draw.label() if draw.chance(0.5) else draw.word(draw.pick(("foods", "products", "skills"))) for _ in range(draw.count(1, 4))]
+    words = "; ".join(f"{draw.keep(group)}: {', '.join(draw.keep(entry) for entry in entries)}" for group, entries in groups.items())
+    asks.append(Ask(
+        tails=(f"with {words}",), withs=(f"the groups {words}", words), says=(f"The entries are {words}.", f"Entries: {words}.", f"It holds {words}."),
+        requires=(*(shows(group, f"{element} > li") for group in groups), *(shows(entry, f"{element} {element} > li, li li") for entries in groups.values() for entry in entries)),
+    ))  # fmt: skip
+    style = look(draw, asks, None, "sand", 0.25)
+    inner = [tag("li", group, tag(element, *(tag("li", entry) for entry in entries))) for group, entries in groups.items()]
+    page = document("List", style.css("narrow", "list"), tag("main", tag("h1", "List"), tag(element, *inner), class_="narrow"))
+    return Wish(nouns=("nested list", "list with sub-lists", "list of lists", "multi-level list", "outline list", "two-level list"), page=page, asks=asks, requires=(has(f"li {element}", len(groups)),))
 
 
 def _items(element: str, items: list[str]) -> Html:
