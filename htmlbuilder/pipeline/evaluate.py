@@ -7,9 +7,8 @@ in DIR/report.json with 95% intervals from a bootstrap over pages (Efron's perce
 
 import argparse
 import os
-import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -245,9 +244,9 @@ def summarize(grades: Sequence[Grade], source: dict[str, JsonValue]) -> Report:
     return Report(
         source=source,
         pages=len(grades),
-        all_met=_rate(grades, _all_met),
-        requirements_met=_rate(grades, _requirements_met),
-        clean=_rate(grades, _clean),
+        all_met=_rate([graded.all_met for graded in grades]),
+        requirements_met=_rate([graded.met for graded in grades], [graded.asked for graded in grades]),
+        clean=_rate([graded.clean for graded in grades]),
         kinds={kind: _kind(some) for kind, some in sorted(kinds.items())},
         problems=dict(Counter(rule for graded in grades for rule, _ in graded.problems).most_common()),
         worst=[graded.id for graded in _worst(grades)],
@@ -257,30 +256,26 @@ def summarize(grades: Sequence[Grade], source: dict[str, JsonValue]) -> Report:
 def _kind(grades: Sequence[Grade]) -> KindReport:
     return KindReport(
         pages=len(grades),
-        all_met=_all_met(grades),
-        requirements_met=_requirements_met(grades),
-        clean=_clean(grades),
+        all_met=_percent(sum(graded.all_met for graded in grades), len(grades)),
+        requirements_met=_percent(sum(graded.met for graded in grades), sum(graded.asked for graded in grades)),
+        clean=_percent(sum(graded.clean for graded in grades), len(grades)),
     )
 
 
-def _all_met(grades: Sequence[Grade]) -> float:
-    return 100 * sum(graded.all_met for graded in grades) / len(grades)
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / max(whole, 1), 2)
 
 
-def _requirements_met(grades: Sequence[Grade]) -> float:
-    asked = sum(graded.asked for graded in grades)
-    return 100 * sum(graded.met for graded in grades) / asked if asked else 100.0
+def _rate(parts: Sequence[int], wholes: Sequence[int] | None = None) -> Rate:
+    """The sum of `parts` in the sum of `wholes` (a 1 for each page, unless given), resampled over pages."""
+    import numpy as np
 
-
-def _clean(grades: Sequence[Grade]) -> float:
-    return 100 * sum(graded.clean for graded in grades) / len(grades)
-
-
-def _rate(grades: Sequence[Grade], share: Callable[[Sequence[Grade]], float]) -> Rate:
-    draw = random.Random(0)
-    shares = sorted(share(draw.choices(grades, k=len(grades))) for _ in range(RESAMPLES))
-    low, high = shares[int(0.025 * RESAMPLES)], shares[int(0.975 * RESAMPLES)]
-    return Rate(percent=round(share(grades), 2), low=round(low, 2), high=round(high, 2))
+    wholes = wholes or [1] * len(parts)
+    pages = len(parts)
+    drawn = np.random.default_rng(0).multinomial(pages, np.full(pages, 1 / pages), size=RESAMPLES)
+    shares = 100 * (drawn @ np.array(parts, dtype=int)) / np.maximum(drawn @ np.array(wholes), 1)
+    low, high = np.percentile(shares, [2.5, 97.5])
+    return Rate(percent=_percent(sum(parts), sum(wholes)), low=round(float(low), 2), high=round(float(high), 2))
 
 
 def _worst(grades: Sequence[Grade]) -> list[Grade]:

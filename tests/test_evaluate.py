@@ -1,0 +1,136 @@
+"""Grading: a figure in a report must mean what it says."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from htmlbuilder import cli, engines
+from htmlbuilder.pipeline.evaluate import Grade, Report, Task, Text, grade, summarize
+from tests.fakes import FakeEngine
+
+GOOD = (
+    '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Log in</title></head>\n'
+    "<body><h1>Log in</h1><p>Welcome to Zorbax</p></body>\n</html>\n"
+)
+NO_NAME = GOOD.replace("Zorbax", "us")
+TORN = GOOD[:-20]
+TASK = {
+    "id": 0,
+    "prompt": "a login page for Zorbax",
+    "kind": "login",
+    "requirements": [{"selector": "h1", "text": "log in"}, {"text": "Zorbax"}],
+}
+
+
+def graded(text: str, **extra: Any) -> Grade:
+    return grade(Task.model_validate(TASK), Text(id=0, text=text, **extra))
+
+
+def lines(path: Path, *records: dict[str, Any]) -> str:
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "met", "clean"),
+    [
+        (GOOD, "stop", 2, True),
+        (GOOD, None, 2, True),
+        (GOOD, "length", 2, False),
+        (NO_NAME, "stop", 1, True),
+        (TORN, None, 2, False),
+        (GOOD.replace("<h1>", "<h1></p>"), "stop", 2, False),
+        ("", "stop", 0, False),
+    ],
+)
+def test_a_page_is_graded_by_what_it_has(text: str, reason: Any, met: int, clean: bool) -> None:
+    found = graded(text, finish_reason=reason)
+    assert (found.met, found.all_met, found.clean) == (met, met == 2, clean)
+
+
+def test_what_is_missing_is_named() -> None:
+    assert graded(NO_NAME).unmet == ("the page showing “Zorbax”",)
+    assert "unfinished" in {rule for rule, _ in graded(TORN).problems}
+
+
+def test_a_report_counts_pages_and_requirements() -> None:
+    report = summarize([graded(GOOD)] * 6 + [graded(NO_NAME)] * 2 + [graded("")] * 2, {})
+    assert (report.all_met.percent, report.requirements_met.percent, report.clean.percent) == (60, 70, 80)
+    assert report.kinds["login"].model_dump() == {"pages": 10, "all_met": 60, "requirements_met": 70, "clean": 80}
+    assert report.problems["unfinished"] == 2
+    assert report.worst == [0] * 4
+
+
+def test_the_interval_is_that_of_a_binomial() -> None:
+    """The bootstrap's percentiles lie where the normal approximation puts them, 1.96 standard errors off."""
+    report = summarize([graded(GOOD)] * 240 + [graded(NO_NAME)] * 60, {})
+    reach = 196 * (0.8 * 0.2 / 300) ** 0.5
+    assert report.all_met.percent == 80
+    assert report.all_met.low == pytest.approx(80 - reach, abs=1)
+    assert report.all_met.high == pytest.approx(80 + reach, abs=1)
+
+
+def test_the_interval_of_a_perfect_run_is_a_point() -> None:
+    rate = summarize([graded(GOOD)] * 50, {}).all_met
+    assert (rate.percent, rate.low, rate.high) == (100, 100, 100)
+
+
+def test_texts_from_elsewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tasks = lines(tmp_path / "tasks.jsonl", *(TASK | {"id": number} for number in range(120)))
+    written = (
+        {"index": number, "text": NO_NAME if number == 7 else GOOD, "finish_reason": "stop"} for number in range(120)
+    )
+    texts, out = lines(tmp_path / "texts.jsonl", *written), tmp_path / "out"
+    assert cli.main(["evaluate", "--prompts", tasks, "--texts", texts, "--out", str(out)]) == 0
+    report = Report.model_validate_json((out / "report.json").read_text())
+    assert (report.pages, report.worst, report.clean.percent) == (120, [7], 100)
+    assert len((out / "pages.jsonl").read_text().splitlines()) == 120
+    shown = capsys.readouterr().out
+    assert "all requirements met" in shown and "lacks the page showing “Zorbax”" in shown
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ([], "has no text for 1 of 1 prompts; the first is 0"),
+        ([{"id": 3, "text": GOOD}], "line 1: 3 is not the id of any prompt"),
+        ([{"id": 0, "text": GOOD}] * 2, "line 2: 0 stands there twice"),
+        ([{"id": 0}], "line 1: text: Field required"),
+    ],
+)
+def test_texts_that_do_not_fit_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], texts: list[dict[str, Any]], said: str
+) -> None:
+    tasks = lines(tmp_path / "tasks.jsonl", TASK)
+    given = lines(tmp_path / "texts.jsonl", *texts)
+    assert cli.main(["evaluate", "--prompts", tasks, "--texts", given, "--out", str(tmp_path / "out")]) == 65
+    assert said in capsys.readouterr().err
+
+
+def test_generating_grades_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = FakeEngine(pieces=[GOOD[at : at + 20] for at in range(0, len(GOOD), 20)])
+    monkeypatch.setattr(engines, "open_engine", lambda settings: engine)
+    tasks = lines(tmp_path / "tasks.jsonl", *(TASK | {"id": f"t{number}"} for number in range(4)))
+    command = ["evaluate", "--prompts", tasks, "--out", str(tmp_path / "out")]
+    assert cli.main(command) == cli.main(command) == 0
+    assert len(engine.requests) == 4
+    assert {request.temperature for request in engine.requests} == {0}
+    report = Report.model_validate_json((tmp_path / "out" / "report.json").read_text())
+    assert report.source["digest"] == engine.digest
+    assert report.all_met.percent == report.clean.percent == 100
+    assert "4 pages by fake" in capsys.readouterr().out
+
+
+def test_the_corpus_meets_its_own_requirements(tmp_path: Path) -> None:
+    """The corpus's pages, graded as if a model had written them: this is the measure's zero error."""
+    from htmlbuilder.corpus import sample
+
+    written = ({"id": index, "text": sample(0, index, "heldout").page} for index in range(20))
+    texts, out = lines(tmp_path / "texts.jsonl", *written), tmp_path / "out"
+    assert cli.main(["evaluate", "--split", "heldout", "--count", "20", "--texts", texts, "--out", str(out)]) == 0
+    report = Report.model_validate_json((out / "report.json").read_text())
+    assert (report.all_met.percent, report.clean.percent) == (100, 100)
