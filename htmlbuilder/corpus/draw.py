@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from pydantic import TypeAdapter
+
 Split = Literal["train", "heldout", "unseen"]
 T = TypeVar("T")
 HERE = Path(__file__).parent
@@ -57,12 +59,8 @@ def topics() -> tuple[Topic, ...]:
     found = []
     for path in sorted((HERE / "topics").glob("*.toml")):
         for key, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            found.append(Topic(key=key, **{name: _frozen(value) for name, value in fields.items()}))
+            found.append(TypeAdapter(Topic).validate_python({"key": key, **fields}))
     return tuple(sorted(found, key=lambda topic: topic.key != "general"))
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 @cache
@@ -119,8 +117,8 @@ class Draw:
 
     def quote(self, text: str) -> str:
         """The same, in this sample's kind of quotes (sometimes none)."""
-        left, right = self.quotes
-        return self.keep(text) if left == " " else f"{left}{self.keep(text)}{right}"
+        kept = self.keep(text)
+        return kept if self.quotes == "  " else f"{self.quotes[0]}{kept}{self.quotes[1]}"
 
     # Open vocabulary
 

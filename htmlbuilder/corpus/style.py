@@ -24,8 +24,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def legible(color: str) -> str:
-    """White or near-black, whichever reads better on `color`; one of them always passes AA."""
-    return "#ffffff" if contrast(color, "#ffffff") >= 4.5 else "#111111"
+    """White where it passes AA on `color`, else black, which then does."""
+    return "#ffffff" if contrast(color, "#ffffff") >= 4.5 else "#000000"
 
 
 @dataclass(frozen=True, slots=True)

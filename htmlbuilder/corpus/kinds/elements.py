@@ -118,10 +118,10 @@ def headings(draw: Draw) -> Wish:
     if centered:
         asks.append(Ask(withs=("centered text",), says=("Center it.", "It is centred.", "Put it in the middle.")))
     style = look(draw, asks, None, "ocean", 0.3)
-    body = [tag("h1", text), tag("h2", sub) if sub else None, tag("p", paragraph) if paragraph else None]
+    parts = [tag("h1", text), tag("h2", sub) if sub else None, tag("p", paragraph) if paragraph else None]
     return Wish(
         nouns=("heading", "heading", "headline", "title", "h1 heading", "page with a heading", "big heading", "h1", "main heading"),
-        page=simple(text, style, (), *body, extra="main { text-align: center; }" if centered else ""),
+        page=simple(text, style, (), *parts, extra="main { text-align: center; }" if centered else ""),
         asks=asks,
         requires=(has("h1"),),
     )

@@ -1,0 +1,104 @@
+"""`htmlbuilder corpus`: look at samples, check that they keep what they promise, or write them as a dataset."""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from tqdm import tqdm
+
+from htmlbuilder.checks import Document, problems, unmet
+from htmlbuilder.corpus.sample import Sample, sample
+from htmlbuilder.corpus.wish import KINDS
+from htmlbuilder.errors import InvalidRequest
+
+SPLITS = ("train", "heldout", "unseen")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("show", "check", "write", "kinds"), help="print samples, check them, write JSON lines, or list the kinds")
+    parser.add_argument("--count", type=int, default=3, help="how many samples (default: 3)")
+    parser.add_argument("--seed", type=int, default=0, help="the corpus's seed (default: 0)")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first sample (default: 0)")
+    parser.add_argument("--split", choices=SPLITS, default="train", help="train, prompts kept out of it, or words kept out of it")
+    parser.add_argument("--kind", default="", help="only this kind of page")
+    parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output)")
+
+
+def main(args: argparse.Namespace) -> int:
+    if args.kind and args.kind not in KINDS:
+        raise InvalidRequest(f"there is no kind called {args.kind}", f"the kinds are {', '.join(sorted(KINDS))}")
+    return {"show": _show, "check": _check, "write": _write, "kinds": _kinds}[args.action](args)
+
+
+def faults(drawn: Sample) -> list[str]:
+    """What is wrong with a sample: requirements its own page does not meet, and problems of the page by itself."""
+    document = Document(drawn.page)
+    missing = [f"unmet: {requirement}" for requirement in unmet(document, drawn.requirements)]
+    return missing + [f"{problem.rule}: {problem.message}" for problem in problems(document)]
+
+
+def _samples(args: argparse.Namespace) -> Iterator[Sample]:
+    for number in range(args.first, args.first + args.count):
+        yield sample(args.seed, number, args.split, args.kind)
+
+
+def _show(args: argparse.Namespace) -> int:
+    for drawn in _samples(args):
+        print(f"# {drawn.kind}\n{drawn.prompt}\n\n{drawn.page}")
+        print("\n".join(f"- {requirement}" for requirement in drawn.requirements), end="\n\n")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    """Draws samples, checks each, and reports by kind: how many, how long, how many at fault and why."""
+    seen: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
+    wrong: dict[str, list[str]] = defaultdict(list)
+    prompts: set[str] = set()
+    began = time.perf_counter()
+    for drawn in tqdm(_samples(args), total=args.count, unit=" samples", disable=not sys.stderr.isatty()):
+        seen[drawn.kind] += 1
+        letters[drawn.kind] += len(drawn.page)
+        prompts.add(drawn.prompt)
+        found = faults(drawn)
+        if found:
+            wrong[drawn.kind].append(f"{drawn.prompt!r}: {found[0]}")
+    print(f"{'kind':<14}{'samples':>9}{'characters':>12}{'at fault':>10}")
+    for kind, number in seen.most_common():
+        print(f"{kind:<14}{number:>9}{letters[kind] / number:>12.0f}{len(wrong[kind]):>10}")
+    bad = sum(len(cases) for cases in wrong.values())
+    speed = args.count / (time.perf_counter() - began)
+    print(f"{args.count} samples, {len(prompts)} different prompts, {bad} at fault; {speed:.0f} samples a second with checks")
+    for cases in wrong.values():
+        print(f"  {cases[0]}")
+    return 1 if bad else 0
+
+
+def _write(args: argparse.Namespace) -> int:
+    """JSON lines that `evaluate --prompts` reads, the page beside them."""
+    out = args.out.open("w", encoding="utf-8") if args.out else sys.stdout
+    try:
+        for number, drawn in enumerate(_samples(args), args.first):
+            line = {
+                "id": f"{args.split}-{number}",
+                "kind": drawn.kind,
+                "prompt": drawn.prompt,
+                "page": drawn.page,
+                "requirements": [requirement.model_dump(exclude_defaults=True) for requirement in drawn.requirements],
+            }
+            print(json.dumps(line, ensure_ascii=False), file=out)
+    finally:
+        if args.out:
+            out.close()
+    return 0
+
+
+def _kinds(args: argparse.Namespace) -> int:
+    total = sum(weight for _, weight in KINDS.values())
+    for name, (_, weight) in sorted(KINDS.items()):
+        print(f"{name:<14}{100 * weight / total:5.1f}%")
+    return 0

@@ -1,0 +1,90 @@
+"""The corpus keeps its promises: every page meets its requirements and is sound, every draw can be repeated."""
+
+import itertools
+import random
+
+import pytest
+
+from htmlbuilder.checks import unmet
+from htmlbuilder.corpus import sample
+from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, held_out
+from htmlbuilder.corpus.inspect import faults
+from htmlbuilder.corpus.markup import document, esc, inline, tag
+from htmlbuilder.corpus.style import COLOR_WORDS, DARK, LIGHT, PALETTES, Style, contrast, legible
+from htmlbuilder.corpus.wish import KINDS
+
+PAGES = (
+    "login signup landing pricing portfolio blog menu contact missing resume gallery event faq dashboard product soon "
+    "newsletter checkout todo calculator"
+).split()
+PAIRS = (("text", "bg"), ("text", "surface"), ("muted", "bg"), ("muted", "surface"), ("on_accent", "accent"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_meets_its_requirements_and_is_sound(kind: str) -> None:
+    for split, number in itertools.product(("train", "unseen"), range(20)):
+        drawn = sample(11, number, split, kind)  # type: ignore[arg-type]
+        assert not faults(drawn), drawn.prompt
+        assert OPEN not in drawn.prompt and CLOSE not in drawn.prompt
+        assert drawn.requirements
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"missing", "named", "stopwatch", "clock", "theme"}))
+def test_requirements_can_fail(kind: str) -> None:
+    empty = "<!doctype html><html lang=en><head><title>x</title></head><body><p>Nothing</p></body></html>"
+    assert any(unmet(empty, sample(11, number, "train", kind).requirements) for number in range(3))
+
+
+def test_the_page_kinds_that_are_promised_exist() -> None:
+    assert len(PAGES) == 20 and set(PAGES) <= set(KINDS)
+
+
+def test_a_sample_is_a_function_of_its_number() -> None:
+    assert [sample(5, number) for number in range(20)] == [sample(5, number) for number in range(20)]
+    assert sample(5, 1) != sample(6, 1)
+
+
+def test_held_out_prompts_never_occur_in_training() -> None:
+    heldout = {" ".join(sample(1, number, "heldout", "login").prompt.casefold().split()) for number in range(60)}
+    train = {" ".join(sample(2, number, "train", "login").prompt.casefold().split()) for number in range(1500)}
+    assert not heldout & train
+
+
+def test_unseen_words_never_occur_in_training() -> None:
+    words = {Draw(f"{number}", "unseen").word("name_words") for number in range(300)}
+    assert words and all(held_out(word) for word in words)
+    assert not any(held_out(Draw(f"{number}").word("name_words")) for number in range(300))
+    assert not any(held_out(Draw(f"{number}").invented()) for number in range(300))
+
+
+def test_prompts_vary() -> None:
+    assert len({sample(3, number, "train", "login").prompt for number in range(300)}) > 280
+
+
+def test_palettes_pass_wcag_aa() -> None:
+    for name, palette in PALETTES.items():
+        for front, back in PAIRS:
+            assert contrast(getattr(palette, front), getattr(palette, back)) >= 4.5, (name, front, back)
+    assert set(LIGHT) | set(DARK) == set(PALETTES)
+
+
+def test_any_colour_can_be_written_on() -> None:
+    rng = random.Random(0)
+    colors = [f"#{rng.randrange(1 << 24):06x}" for _ in range(2000)] + list(COLOR_WORDS.values())
+    assert all(contrast(color, legible(color)) >= 4.5 for color in colors)
+    style = Style(PALETTES["slate"]).with_background("#777777").with_accent("#123456")
+    assert "--bg: #777777" in style.css("card") and "--accent: #123456" in style.css("card")
+
+
+def test_contrast_of_known_pairs() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_markup_escapes_text_and_indents() -> None:
+    assert tag("p", "a < b & c") == "<p>a &lt; b &amp; c</p>"
+    assert tag("a", "x", href='?a=1&b="2"') == '<a href="?a=1&amp;b=&quot;2&quot;">x</a>'
+    assert tag("ul", tag("li", "1"), None, tag("li", "2")) == "<ul>\n  <li>1</li>\n  <li>2</li>\n</ul>"
+    assert tag("input", type="checkbox", checked=True, disabled=False) == '<input type="checkbox" checked>'
+    assert inline("By ", tag("b", "x")) == "By <b>x</b>"
+    assert esc("<") in document("<", "", tag("p", "x"))
