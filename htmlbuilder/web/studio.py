@@ -23,16 +23,48 @@ from htmlbuilder.web.gate import Gate
 if TYPE_CHECKING:
     import gradio as gr
 
-EXAMPLES = (
-    "Write an HTML code to create a login page",
-    "A pricing table for Lumen Notes with three plans: Free, Plus at $8 and Team at $20",
-    "A portfolio for Ines Duarte, a wedding photographer",
-    "A menu for the restaurant Casa Oliva with starters, mains and desserts",
-    "A to-do list where I can add tasks and tick them off",
-    "A contact form with name, email and message, and a blue button",
-    "A coming soon page for the bakery Crumb & Co.",
-    "A 404 page in dark green with a link back home",
-)
+EXAMPLES = {
+    "Login page": "Write an HTML code to create a login page",
+    "Pricing": "A pricing table for Lumen Notes with three plans: Free, Plus at $8 and Team at $20",
+    "Portfolio": "A portfolio for Ines Duarte, a wedding photographer",
+    "Menu": "A menu for the restaurant Casa Oliva with starters, mains and desserts",
+    "To-do list": "A to-do list where I can add tasks and tick them off",
+    "Contact form": "A contact form with name, email and message, and a blue button",
+    "Coming soon": "A coming soon page for the bakery Crumb & Co.",
+    "404": "A 404 page in dark green with a link back home",
+}
+# Where the theme's own colours are too faint to read, or its boxes too loud.
+COLOURS = {
+    "body_background_fill": "*neutral_50",
+    "body_background_fill_dark": "*neutral_950",
+    "body_text_color_subdued": "*neutral_600",
+    "body_text_color_subdued_dark": "*neutral_400",
+    "block_label_text_color": "*neutral_700",
+    "block_title_text_color": "*neutral_800",
+    "block_title_text_weight": "600",
+    "block_info_text_color": "*neutral_600",
+    "block_info_text_color_dark": "*neutral_400",
+    "input_background_fill": "white",
+    "input_border_color": "*neutral_300",
+    "input_border_color_focus": "*primary_600",
+    "input_border_color_focus_dark": "*primary_400",
+    "input_border_width": "1px",
+    "input_placeholder_color": "*neutral_500",
+    "input_placeholder_color_dark": "*neutral_400",
+    "color_accent": "*primary_700",
+    "button_primary_background_fill": "*primary_700",
+    "button_primary_border_color": "*primary_700",
+    "button_primary_border_color_dark": "*primary_700",
+    "button_primary_background_fill_hover": "*primary_800",
+    "button_primary_background_fill_dark": "*primary_700",
+    "button_secondary_background_fill": "white",
+    "button_secondary_background_fill_hover": "*neutral_100",
+    "button_secondary_border_color": "*neutral_300",
+    "button_border_width": "1px",
+    "button_large_text_weight": "600",
+    "button_small_text_weight": "500",
+    "slider_color": "*primary_700",
+}
 PACE = 0.12  # seconds between two updates of the browser: quicker than an eye follows, slow enough for Gradio's queue
 MOST_VERSIONS = 20
 LARGEST_SEED = 2**32 - 1
@@ -179,7 +211,7 @@ def launch_options() -> dict[str, Any]:
 
     sans = ("ui-sans-serif", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
     mono = ("ui-monospace", "SF Mono", "Cascadia Code", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace")
-    theme = gr.themes.Base(primary_hue="teal", neutral_hue="stone", radius_size="md", font=sans, font_mono=mono)
+    theme = gr.themes.Base(primary_hue="teal", neutral_hue="stone", radius_size="md", font=sans, font_mono=mono).set(**COLOURS)
     return {
         "theme": theme,
         "css": (preview.ASSETS / "studio.css").read_text(encoding="utf-8"),
@@ -194,38 +226,44 @@ def build(gate: Gate, settings: Settings) -> "gr.Blocks":
     import gradio as gr
 
     with gr.Blocks(title="htmlbuilder", analytics_enabled=False, fill_width=True) as demo:
-        gr.HTML('<header><h1>htmlbuilder</h1><p>Say what the page should be. It is written before your eyes.</p></header>')
+        _html(gr, '<header><h1>htmlbuilder</h1><p>Say what the page should be, and watch it being written.</p></header>')
         with gr.Tabs():
             with gr.Tab("Build", id="build"):
                 parts = _build_tab(gr)
             with gr.Tab("API", id="api") as tab:
                 _api_tab(gr, tab, parts)
-        _wire(gr, gate, parts)
-        api.register_client_api(gate)
+        api.register_client_api(gate)  # first, or the events below take its name
+        _wire(gr, demo, gate, parts)
     return demo
+
+
+def _html(gr: Any, value: str, **options: Any) -> Any:
+    """HTML of our own, in our own style."""
+    return gr.HTML(value, apply_default_css=False, **options)
 
 
 def _build_tab(gr: Any) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     with gr.Row(elem_id="ask"):
         parts["prompt"] = gr.Textbox(
-            label="What should the page be?", info="Enter generates, Shift+Enter starts a new line", placeholder=EXAMPLES[0],
+            label="What should the page be?", info="Enter generates, Shift+Enter starts a new line", placeholder=EXAMPLES["Login page"],
             lines=1, max_lines=8, autofocus=True, scale=8, elem_id="prompt",
         )  # fmt: skip
         with gr.Column(scale=1, min_width=150, elem_id="go"):
             parts["generate"] = gr.Button("Generate", variant="primary")
             parts["stop"] = gr.Button("Stop", interactive=False)
     parts["examples"] = gr.Dataset(
-        label="Examples", components=[parts["prompt"]], samples=[[example] for example in EXAMPLES], type="index", elem_id="examples"
-    )
+        label="Examples", show_label=False, components=[parts["prompt"]], samples=[[wish] for wish in EXAMPLES.values()],
+        sample_labels=list(EXAMPLES), elem_id="examples",
+    )  # fmt: skip
     with gr.Accordion("Settings", open=False, elem_id="settings"):
         parts |= _knobs(gr, new_seed=True)
-    parts["status"] = gr.HTML("", elem_id="status")
+    parts["status"] = _html(gr, "", elem_id="status")
     with gr.Row(elem_id="panes"):
         with gr.Column(min_width=320):
             with gr.Row(elem_classes="bar"):
-                gr.HTML("<h2>HTML</h2>")
-                parts["place"] = gr.HTML("")
+                _html(gr, "<h2>HTML</h2>")
+                parts["place"] = _html(gr, "")
                 parts["previous"] = gr.Button("Previous", size="sm", interactive=False)
                 parts["following"] = gr.Button("Next", size="sm", interactive=False)
                 parts["copy"] = gr.Button("Copy", size="sm")
@@ -233,8 +271,8 @@ def _build_tab(gr: Any) -> dict[str, Any]:
             parts["code"] = gr.Code(
                 language="html", interactive=True, show_label=False, label="HTML", wrap_lines=True, buttons=[], elem_id="code"
             )
-        with gr.Column(min_width=320):
-            gr.HTML(preview.pane())
+        with gr.Column(min_width=320, elem_id="right"):
+            _html(gr, preview.pane())
     parts["progress"] = gr.JSON(visible=False)
     parts["history"] = gr.State(History())
     return parts
@@ -248,17 +286,15 @@ def _knobs(gr: Any, new_seed: bool) -> dict[str, Any]:
         knobs["seed"] = gr.Number(default["seed"], label="Seed", precision=0, minimum=0, maximum=LARGEST_SEED, min_width=140)
         if new_seed:
             knobs["new_seed"] = gr.Checkbox(True, label="New seed each time", min_width=140)
-        knobs["temperature"] = gr.Slider(
-            0, 2, default["temperature"], step=0.05, label="Temperature", info="0 is greedy; higher is more varied", min_width=200
-        )
-        knobs["top_p"] = gr.Slider(0.05, 1, default["top_p"], step=0.05, label="Top-p", info="Only the likeliest words", min_width=200)
+        knobs["temperature"] = gr.Slider(0, 2, default["temperature"], step=0.05, label="Temperature", info="0 is greedy", min_width=220)
+        knobs["top_p"] = gr.Slider(0.05, 1, default["top_p"], step=0.05, label="Top-p", info="1 is all words", min_width=220)
         knobs["max_new_tokens"] = gr.Slider(
-            16, 8_192, default["max_new_tokens"], step=16, label="Length", info="The most tokens to write", min_width=200
+            16, 8_192, default["max_new_tokens"], step=16, label="Length", info="in tokens, at most", min_width=220
         )
     return knobs
 
 
-def _wire(gr: Any, gate: Gate, parts: dict[str, Any]) -> None:
+def _wire(gr: Any, demo: Any, gate: Gate, parts: dict[str, Any]) -> None:
     halts: dict[str | None, Halt] = {}
     shown = {name: part for name, part in parts.items() if name not in ("examples", "generate", "copy", "download")}
 
@@ -299,35 +335,37 @@ def _wire(gr: Any, gate: Gate, parts: dict[str, Any]) -> None:
     wish = [parts[name] for name in ("prompt", "seed", "new_seed", "temperature", "top_p", "max_new_tokens", "code", "history")]
     start = {"fn": generate, "inputs": wish, "outputs": list(shown.values()), "concurrency_limit": None, **unlisted}
     gr.on([parts["generate"].click, parts["prompt"].submit], **start)
-    parts["examples"].click(lambda index: EXAMPLES[index], parts["examples"], parts["prompt"], **unlisted).then(**start)
+    parts["examples"].click(lambda sample: sample[0], parts["examples"], parts["prompt"], **unlisted).then(**start)
     parts["stop"].click(stop, concurrency_limit=None, queue=False, **unlisted)
     for name, by in (("previous", -1), ("following", 1)):
         parts[name].click(turn(by), [parts["code"], parts["history"]], list(shown.values()), **unlisted)
     for part in (parts["code"], parts["progress"]):
         part.change(None, [parts["code"], parts["progress"]], js="studio.show")
+    demo.load(None, js="studio.start")
     parts["copy"].click(None, parts["code"], js="studio.copy")
     parts["download"].click(None, parts["code"], js="studio.download")
 
 
 def _api_tab(gr: Any, tab: Any, build: dict[str, Any]) -> None:
-    gr.HTML(
-        '<div class="prose"><h2>One endpoint</h2><p><code>POST /generate</code> takes a JSON object and answers with the page. '
+    _html(
+        gr,
+        '<h2>One endpoint</h2><p class="lead"><code>POST /generate</code> takes a JSON object and answers with the page. '
         "With <code>stream</code>, it answers with server-sent events: <code>piece</code> with some text, many times, then "
-        "<code>done</code> with the whole answer, or <code>error</code>.</p></div>" + fields_table()
+        "<code>done</code> with the whole answer, or <code>error</code>.</p>" + fields_table(),
     )
     with gr.Row(elem_id="try"):
         with gr.Column(min_width=320):
-            gr.HTML("<h2>Request</h2>")
+            _html(gr, '<div class="bar"><h2>Request</h2></div>')
             prompt = gr.Textbox(label="Prompt", lines=2, max_lines=8)
             knobs = _knobs(gr, new_seed=False)
             stream = gr.Checkbox(label="Stream")
             body = gr.Code(language="json", interactive=True, label="Body, sent as it stands here", buttons=[], elem_id="body")
-            with gr.Row():
+            with gr.Row(elem_classes="pair"):
                 send = gr.Button("Send", variant="primary")
                 cancel = gr.Button("Cancel")
         with gr.Column(min_width=320):
-            gr.HTML((preview.ASSETS / "response.html").read_text(encoding="utf-8"))
-    gr.HTML("<h2>The same from a program</h2>")
+            _html(gr, (preview.ASSETS / "response.html").read_text(encoding="utf-8"))
+    _html(gr, "<h2>The same from a program</h2>")
     with gr.Tabs():
         snippets = []
         for name, language in (("curl", "shell"), ("Python", "python"), ("JavaScript", "javascript")):
@@ -352,4 +390,4 @@ def fields_table() -> str:
         cells = (f"<code>{name}</code>", field["type"], default, span, escape(field.get("description", "")))
         rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     head = "".join(f"<th scope=col>{title}</th>" for title in ("Field", "Type", "Default", "Range", "What it does"))
-    return f'<div class="table"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    return f'<div class="table" tabindex="0" role="region" aria-label="The fields of a request"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const LIVE = 2, STILL = 1, INERT = 0; // a frame's scripts: the page's too, the frame script alone, none
-  const LOAD_LIMIT = 4000, PING_EVERY = 1000, HUNG_AFTER = 4000, RESTART_AFTER = 5000, EDIT_PAUSE = 300; // milliseconds
+  const LOAD_LIMIT = 4000, PING_EVERY = 1000, HUNG_AFTER = 4000, RESTART_AFTER = 5000, EDIT_PAUSE = 300, PROCESS_END = 500; // ms
   const MOST_REPORTS = 50;
   const byId = (id) => document.getElementById(id);
 
@@ -178,26 +178,28 @@
 
     // The frame's document was replaced: by a navigation, which ends in an error page, or by a reload.
     onLeft(cage) {
-      if (cage === this.writer) this.writer = null; // the finished page will be shown in a frame of its own
-      if (cage !== this.shown && cage !== this.coming) return;
       this.reports.add("Blocked", "the page tried to go elsewhere");
-      if (this.page === null) return;
+      if (cage === this.writer) {
+        this.writer = null; // what follows will be shown once it is finished
+        if (cage !== this.shown) this.expect(null);
+        return cage.frame.classList.remove("shown");
+      }
       const again = cage.level === LIVE && performance.now() - cage.born > RESTART_AFTER;
       this.replace(again ? LIVE : cage.level === LIVE ? STILL : INERT);
     }
 
     onHung(cage) {
       this.reports.add("Studio", "the page's scripts stopped answering; it is shown without them");
-      if (cage === this.shown) this.shown = null;
-      else this.coming = null;
-      cage.remove(); // first, so that the hung process is ended before the next frame asks for one
-      setTimeout(() => this.replace(STILL), 100);
+      // All frames share one process. With the last of them it is ended; a frame made before that would hang in it as well.
+      for (const other of [this.shown, this.coming]) other?.remove();
+      this.shown = this.coming = null;
+      setTimeout(() => this.replace(STILL), PROCESS_END);
     }
 
     replace(level) {
       const page = this.page;
-      this.page = null;
-      this.load(page, level);
+      this.page = this.run = null; // a page that is being written starts a frame anew with its next piece
+      if (page !== null) this.load(page, level);
     }
 
     watch() {
@@ -336,7 +338,26 @@
     }
   };
 
+  // Gradio's editor cannot be reached with the Tab key, and its colours are too faint to read: the same hues, deeper.
+  const mended = new WeakSet();
+  const mend = () => {
+    const lightness = document.body.classList.contains("dark") ? 0.8 : 0.47;
+    const isEditors = (rule) => rule?.selectorText?.startsWith(".\u037c"); // CodeMirror's own class names
+    const sheets = [...document.styleSheets].filter((sheet) => !sheet.href && isEditors(sheet.cssRules[0]));
+    for (const rule of sheets.flatMap((sheet) => [...sheet.cssRules])) {
+      if (!isEditors(rule) || !rule.style.color || mended.has(rule)) continue;
+      mended.add(rule);
+      rule.style.color = `oklch(from ${rule.style.color} ${lightness} calc(c * 1.4) h)`;
+    }
+    for (const area of document.querySelectorAll(".cm-content")) area.tabIndex = 0;
+  };
+  const start = () => {
+    thePane();
+    byId("status").setAttribute("role", "status");
+    setInterval(mend, 500); // editors come and go with their tabs, and load their languages late
+  };
+
   const same = (...values) => values;
 
-  window.studio = { show, copy, download, same, body, snippets, send, cancel };
+  window.studio = { start, show, copy, download, same, body, snippets, send, cancel };
 })();
