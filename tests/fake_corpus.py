@@ -28,7 +28,8 @@ def fake_sample(seed: int, index: int, split: str = "train") -> FakeSample:
         f'<!doctype html>\n<html lang="en">\n<head>\n  <meta charset="utf-8">\n  <title>{brand}</title>\n  <style>\n'
         f"    :root {{ --accent: {hue}; }}\n    body {{ margin: 0; color: var(--accent); }}\n"
         "    .item { padding: 0.5rem 1rem; border-radius: var(--radius); }\n  </style>\n</head>\n<body>\n  <main>\n"
-        f"    <h1>{brand}</h1>\n    <p>From ${price / 100:.2f}, and the {thing} are our own.</p>\n    <ul>\n{rows}    </ul>\n"
+        f"    <h1>{brand}</h1>\n    <p>From ${price / 100:.2f}, and the {thing} are our own.</p>\n"
+        f"    <ul>\n{rows}    </ul>\n"
         "  </main>\n</body>\n</html>\n"
     )
     return FakeSample(prompt, page)

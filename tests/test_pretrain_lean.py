@@ -84,7 +84,8 @@ def test_batched_greedy_decoding_equals_transformers(model, falcon):
     prompts = [documents(size)[0, :-1].tolist() for size in (5, 17, 30)]
     decoded = decode.greedy(model, prompts, limit=40)
     for prompt, page in zip(prompts, decoded, strict=True):
-        expected = falcon[1].generate(torch.tensor([prompt]), max_new_tokens=40, do_sample=False)[0, len(prompt) :].tolist()
+        whole = falcon[1].generate(torch.tensor([prompt]), max_new_tokens=40, do_sample=False)
+        expected = whole[0, len(prompt) :].tolist()
         assert page.tokens == [token for token in expected if token != END_ID]
         assert page.finish_reason == ("stop" if END_ID in expected else "length")
     assert {len(page.tokens) for page in decoded} != {0}
@@ -105,7 +106,8 @@ def test_variable_length_attention_equals_the_mask_on_a_gpu():
             losses.sum().backward()
         finally:
             lean._attend_varlen = lean_varlen
-        found[attend.__name__] = losses.detach(), model.transformer.h[0].self_attention.query_key_value.weight.grad.float()
+        weight = model.transformer.h[0].self_attention.query_key_value.weight
+        found[attend.__name__] = losses.detach(), weight.grad.float()
     (one, gradient), (other, wanted) = found.values()
     torch.testing.assert_close(one, other, atol=0.05, rtol=0)
     assert torch.nn.functional.cosine_similarity(gradient.flatten(), wanted.flatten(), dim=0) > 0.999

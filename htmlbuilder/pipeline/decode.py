@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
@@ -36,13 +36,15 @@ class Decoded(NamedTuple):
 
 @torch.inference_mode()
 def greedy(model: LeanFalcon, prompts: list[list[int]], limit: int) -> list[Decoded]:
-    """Continues each token list, all in one batch, to the end token, to `limit` new tokens or to the end of the context."""
+    """Continues each token list, all in one batch: to its end token, `limit` new tokens or the context's end."""
     device = model.cos.device
     lengths = torch.tensor([len(prompt) for prompt in prompts], device=device)
     widest = int(lengths.max())
     steps = min(limit, model.shape.context - widest)
     if steps < 1:
-        raise DataError(f"a prompt of {widest} tokens leaves no room for a page", f"the context is {model.shape.context} tokens")
+        raise DataError(
+            f"a prompt of {widest} tokens leaves no room for a page", f"the context is {model.shape.context}"
+        )
     batch, dtype = len(prompts), model.transformer.word_embeddings.weight.dtype
     cache = torch.zeros(model.shape.layers, 2, batch, widest + steps, model.shape.head, device=device, dtype=dtype)
     padded = torch.tensor([prompt + [END_ID] * (widest - len(prompt)) for prompt in prompts], device=device)
@@ -68,7 +70,7 @@ def _prefill(model: LeanFalcon, tokens: Tensor, lengths: Tensor, cache: Tensor) 
     x = model.transformer.word_embeddings(tokens)
     width = tokens.shape[1]
     rope, mask = model.rope(width), torch.ones(width, width, dtype=torch.bool, device=tokens.device).tril()
-    for layer, (keys, values) in zip(model.transformer.h, cache, strict=True):
+    for layer, (keys, values) in zip(model.layers, cache, strict=True):
         normed = layer.input_layernorm(x)
         query, key, value = layer.self_attention.project(normed, rope)
         keys[:, :width], values[:, :width] = key[:, :, 0], value[:, :, 0]
@@ -79,13 +81,13 @@ def _prefill(model: LeanFalcon, tokens: Tensor, lengths: Tensor, cache: Tensor) 
 
 
 def _advance(model: LeanFalcon, last: Tensor, places: Tensor, cache: Tensor, furthest: int) -> Tensor:
-    """One token for every row. `places` are where `last` stands in each; `furthest` bounds them (no wait for the GPU)."""
+    """One token for every row. `places`: where `last` stands in each; `furthest` bounds them, without a wait."""
     x = model.transformer.word_embeddings(last)[:, None]
     rows = torch.arange(len(last), device=last.device)
     rope = model.cos[places][:, None, None], model.sin[places][:, None, None]
     read = min(cache.shape[3], -(-(furthest + 1) // ROUND) * ROUND)
     seen = (torch.arange(read, device=last.device) <= places[:, None])[:, None]
-    for layer, (keys, values) in zip(model.transformer.h, cache, strict=True):
+    for layer, (keys, values) in zip(model.layers, cache, strict=True):
         normed = layer.input_layernorm(x)
         query, key, value = layer.self_attention.project(normed, rope)
         keys[rows, places], values[rows, places] = key[:, 0, 0], value[:, 0, 0]
@@ -108,7 +110,7 @@ def _read(page: list[int]) -> Decoded:
 
 
 def main() -> int:
-    """`python -m htmlbuilder.pipeline.decode`: lines {"id", "prompt"} in; the same with html, finish_reason and tokens out."""
+    """`python -m htmlbuilder.pipeline.decode`: lines {"id", "prompt"} in; with html, finish_reason and tokens out."""
     parser = argparse.ArgumentParser(prog="htmlbuilder.pipeline.decode", description=main.__doc__)
     parser.add_argument("--model", type=Path, required=True, help="a model directory that pretrain wrote")
     parser.add_argument("--prompts", type=Path, required=True)
@@ -126,13 +128,15 @@ def main() -> int:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
             tokens += line["tokens"]
             if done % args.batch == 0 or done == len(lines):
-                seconds = time.monotonic() - started
-                print(f"{done}/{len(lines)} pages, {tokens / seconds:.0f} tokens/s, {seconds:.1f} s", file=sys.stderr, flush=True)
+                rate = tokens / (time.monotonic() - started)
+                print(f"{done}/{len(lines)} pages, {rate:.0f} tokens/s", file=sys.stderr, flush=True)
     os.replace(draft, args.out)
     return 0
 
 
-def _decoded(model: LeanFalcon, directory: Path, lines: list[dict[str, str]], batch: int, limit: int) -> Iterator[dict[str, object]]:
+def _decoded(
+    model: LeanFalcon, directory: Path, lines: list[dict[str, str]], batch: int, limit: int
+) -> Iterator[dict[str, Any]]:
     tokenizer = tokens_of.load(directory)
     for first in range(0, len(lines), batch):
         part = lines[first : first + batch]

@@ -1,12 +1,12 @@
-"""The embedded model as a lean PyTorch module: the arithmetic of `FalconForCausalLM` with multi-query, parallel attention
+"""The embedded model as a lean PyTorch module: what `FalconForCausalLM` computes with multi-query, parallel attention
 and one norm, for packed rows. Its parameters carry Falcon's names, so that an export is a copy.
 
-Packed documents do not see each other: on a GPU each is a sequence of its own in FlashAttention's variable-length form, on
-a CPU a mask keeps them apart. Rotary positions are relative, so they need not restart. Training is `pretrain`'s.
+Packed documents do not see each other: on a GPU each is a sequence of its own in FlashAttention's variable-length form,
+on a CPU a mask keeps them apart. Rotary positions are relative, so they need not restart. Training is `trainer`'s.
 """
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import torch
 from torch import Tensor, nn
@@ -111,14 +111,18 @@ class LeanFalcon(nn.Module):
                 parameter.data = parameter.data.to(dtype)
         return self
 
+    @property
+    def layers(self) -> list[Layer]:
+        return cast("list[Layer]", list(self.transformer.h))
+
     def rope(self, length: int) -> tuple[Tensor, Tensor]:
         return self.cos[:length, None], self.sin[:length, None]
 
     def forward(self, tokens: Tensor, documents: Tensor) -> Tensor:
         """`tokens` `(batch, length)` and their `documents` (see `bounds` and `document_mask`) -> hidden states."""
-        x = self.transformer.word_embeddings(tokens)
+        x: Tensor = self.transformer.word_embeddings(tokens)
         rope = self.rope(tokens.shape[1])
-        for layer in self.transformer.h:
+        for layer in self.layers:
             x = layer(x, rope, documents)
         return self.transformer.ln_f(x)  # type: ignore[no-any-return]
 
@@ -126,7 +130,7 @@ class LeanFalcon(nn.Module):
         return F.linear(hidden, self.transformer.word_embeddings.weight)
 
     def losses(self, tokens: Tensor, documents: Tensor) -> Tensor:
-        """Cross entropy in nats of each next token, fp32, flat: `batch * length` (a row's last has no next: weigh it 0)."""
+        """Nats of each next token, fp32, flat: `batch * length`. The last of a row has no next: weigh it 0."""
         logits = self.logits(self(tokens, documents)).flatten(0, 1).float()
         return F.cross_entropy(logits, tokens.roll(-1, 1).flatten(), reduction="none")
 
@@ -142,7 +146,7 @@ def rotate(x: Tensor, rope: tuple[Tensor, Tensor]) -> Tensor:
 def loss_weights(tokens: Tensor, prompt_weight: float) -> tuple[Tensor, Tensor]:
     """What each next token counts in the loss, and which of them belong to pages; both flat, as `losses` gives them.
 
-    A page's tokens and its end count 1, a prompt's `prompt_weight`; what follows an end (padding, the next document) nothing.
+    A page's tokens and its end count 1, a prompt's `prompt_weight`, what follows an end nothing.
     """
     page = (tokens == PAGE_ID).cumsum(1) == (tokens == PROMPT_ID).cumsum(1)
     inside = tokens != END_ID
@@ -160,7 +164,7 @@ def document_mask(tokens: Tensor) -> Tensor:
 def bounds(tokens: Tensor, padded: int) -> Tensor:
     """Where each document of the flattened rows starts, then the end, repeated to a multiple of `padded` (GPU).
 
-    Every row must start with a document. A constant size keeps the compiled graph; empty sequences cost next to nothing.
+    Every row must start with a document. A constant size keeps the compiled graph; empty sequences cost little.
     """
     flat = tokens.flatten()
     starts = (flat == PROMPT_ID).nonzero().flatten()
@@ -182,12 +186,14 @@ def _attend_varlen(query: Tensor, key: Tensor, value: Tensor, starts: Tensor) ->
     attended: Tensor = torch.ops.aten._flash_attention_forward(
         query, key, value.contiguous(), starts, starts, length, length, 0.0, True, False
     )[0]
-    return attended.unflatten(0, (batch, length))
+    return attended.view(batch, length, *attended.shape[1:])
 
 
-def export(model: LeanFalcon, weights: dict[str, Tensor], directory: Path, dtype: torch.dtype, shard: str = "5GB") -> None:
+def export(
+    model: LeanFalcon, weights: dict[str, Tensor], directory: Path, dtype: torch.dtype, shard: str = "5GB"
+) -> None:
     """Writes `weights` (fp32, by name) as a Hugging Face `FalconForCausalLM` directory of safetensors in `dtype`."""
-    from transformers import FalconConfig, FalconForCausalLM, GenerationConfig
+    from transformers import FalconConfig, FalconForCausalLM
 
     shape = model.shape
     config = FalconConfig(
@@ -207,8 +213,7 @@ def export(model: LeanFalcon, weights: dict[str, Tensor], directory: Path, dtype
     missing, unexpected = falcon.load_state_dict({name: tensor.cpu() for name, tensor in weights.items()}, strict=False)
     if unexpected or set(missing) - {"lm_head.weight"}:
         raise ModelError(f"the export does not fit Falcon: missing {missing}, unexpected {unexpected}")
-    falcon.generation_config = GenerationConfig(bos_token_id=END_ID, eos_token_id=END_ID, pad_token_id=END_ID)
-    falcon.to(dtype).save_pretrained(directory, max_shard_size=shard)
+    falcon.to(dtype).save_pretrained(directory, max_shard_size=shard)  # type: ignore[arg-type]
 
 
 def load(directory: Path, device: str = "cpu", dtype: torch.dtype = torch.float32) -> LeanFalcon:
@@ -217,9 +222,15 @@ def load(directory: Path, device: str = "cpu", dtype: torch.dtype = torch.float3
 
     falcon = FalconForCausalLM.from_pretrained(directory, dtype=torch.float32)
     config = falcon.config
-    if config.new_decoder_architecture or not (config.multi_query and config.parallel_attn) or config.bias or config.alibi:
+    if (
+        config.new_decoder_architecture
+        or config.bias
+        or config.alibi
+        or not (config.multi_query and config.parallel_attn)
+    ):
         raise ModelError(f"{directory} is no multi-query Falcon with parallel attention", "export it with pretrain")
-    shape = Shape(config.vocab_size, config.hidden_size, config.num_hidden_layers, config.max_position_embeddings, config.head_dim)
+    length = config.max_position_embeddings
+    shape = Shape(config.vocab_size, config.hidden_size, config.num_hidden_layers, length, config.head_dim)
     model = LeanFalcon(shape)
     state = {name: tensor for name, tensor in falcon.state_dict().items() if name != "lm_head.weight"}
     model.load_state_dict(state)

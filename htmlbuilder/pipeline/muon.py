@@ -18,11 +18,11 @@ STEPS = 5
 class Optimizer:
     """Moves `masters`, tensors by name, along the gradients given to `step`.
 
-    `qkv` splits a fused projection: sizes of its query, key and value rows. `compiled` compiles the Muon update (GPU).
+    `qkv` splits a fused projection: how many rows are queries, keys and values.
     """
 
     def __init__(
-        self, masters: dict[str, Tensor], qkv: tuple[int, int, int], muon_lr: float, adam_lr: float, decay: float, compiled: bool
+        self, masters: dict[str, Tensor], qkv: tuple[int, int, int], muon_lr: float, adam_lr: float, decay: float
     ) -> None:
         self.masters, self.decay, self.muon_lr, self.adam_lr = masters, decay, muon_lr, adam_lr
         self.qkv = qkv
@@ -30,12 +30,16 @@ class Optimizer:
         for name, master in masters.items():
             if master.ndim == 2 and "word_embeddings" not in name:
                 for rows in self._parts(name, master):
-                    self.groups[master[rows].shape].append((name, rows))
-        self.momenta = {shape: torch.zeros(len(group), *shape, device=masters[group[0][0]].device) for shape, group in self.groups.items()}
+                    self.groups[(len(master[rows]), master.shape[1])].append((name, rows))
+        like = next(iter(masters.values()))
+        self.momenta = {shape: like.new_zeros(len(group), *shape) for shape, group in self.groups.items()}
         self.plain = {name: master for name, master in masters.items() if master.ndim == 1 or "word_embeddings" in name}
-        fused = next(iter(masters.values())).is_cuda
-        self.adam = torch.optim.AdamW(self.plain.values(), lr=adam_lr, betas=(0.9, 0.95), eps=1e-10, weight_decay=0.0, fused=fused)
-        self.update: Callable[[Tensor, Tensor], Tensor] = torch.compile(muon_update, dynamic=False) if compiled else muon_update
+        self.adam = torch.optim.AdamW(
+            self.plain.values(), lr=adam_lr, betas=(0.9, 0.95), eps=1e-10, weight_decay=0.0, fused=like.is_cuda
+        )
+        self.update: Callable[[Tensor, Tensor], Tensor] = muon_update
+        if like.is_cuda:
+            self.update = torch.compile(muon_update, dynamic=False)
 
     @torch.no_grad()
     def step(self, gradients: dict[str, Tensor], scale: float) -> None:
@@ -77,7 +81,7 @@ class Optimizer:
 
 
 def muon_update(gradients: Tensor, momenta: Tensor) -> Tensor:
-    """Advances `momenta` in place and returns the orthogonalised Nesterov direction; all `(matrices, rows, columns)`."""
+    """Advances `momenta` in place; the orthogonalised Nesterov direction. All `(matrices, rows, columns)`."""
     gradients = gradients.float()
     momenta.lerp_(gradients, 0.05)
     return orthogonalize(gradients.lerp(momenta, 0.95))
@@ -93,4 +97,5 @@ def orthogonalize(matrices: Tensor) -> Tensor:
     for _ in range(STEPS):
         gram = x @ x.mT
         x = a * x + (b * gram + c * gram @ gram) @ x
-    return (x.mT if tall else x).float()
+    result: Tensor = (x.mT if tall else x).float()
+    return result

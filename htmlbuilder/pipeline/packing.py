@@ -1,9 +1,9 @@
-"""A stream of packed rows: samples are drawn, tokenized and packed in worker processes, for ever and without repeating.
+"""A stream of packed rows: samples are drawn, tokenized and packed in worker processes, for ever, without repeating.
 
-The stream is a sequence of blocks. Block n is a pure function of the seed and n: a fixed number of samples, packed whole,
-best fit, into rows of the context's length. Workers make blocks in turn and the stream hands them on in order, so a
-position is two numbers (block, rows of it that were used), and a resumed run goes on where the other stopped, with any
-number of workers. When the workers fall behind, recent rows may be used again, at most `max_reuse` times each.
+The stream is a sequence of blocks. Block n is a pure function of the seed and n: a fixed number of samples, packed
+whole, best fit, into rows of the context's length. Workers make blocks in turn and the stream hands them on in order,
+so a position is two numbers (block, rows of it that were used), and a resumed run goes on where the other stopped, with
+any number of workers. When the workers fall behind, recent rows may be used again, at most `max_reuse` times each.
 """
 
 import bisect
@@ -69,6 +69,9 @@ class Position(NamedTuple):
     rows: int = 0
 
 
+START = Position()
+
+
 def make_block(source: Source, number: int, tokenizer: Any) -> Block:
     """Block `number` of the stream."""
     documents, dropped = [], 0
@@ -88,7 +91,8 @@ def texts(sampler: Sampler, seed: int, count: int, workers: int) -> list[str]:
     """The prompts and pages of `count` training samples, made by `workers` processes."""
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         pairs = pool.imap(partial(_text_pair, sampler, seed), range(count), chunksize=50)
-        return [text for pair in tqdm(pairs, total=count, desc="samples for the tokenizer", disable=None) for text in pair]
+        shown = tqdm(pairs, total=count, desc="samples for the tokenizer", disable=None)
+        return [text for pair in shown for text in pair]
 
 
 def pack(documents: list[list[int]], context: int) -> Rows:
@@ -114,7 +118,7 @@ class RowStream:
     Counts: `waited` seconds for rows, `fresh` and `reused` rows, `samples` used, `dropped` as too long.
     """
 
-    def __init__(self, source: Source, workers: int, position: Position = Position(), max_reuse: int = 0) -> None:
+    def __init__(self, source: Source, workers: int, position: Position = START, max_reuse: int = 0) -> None:
         self.source, self.position, self.max_reuse = source, position, max_reuse
         self.waited, self.fresh, self.reused, self.samples, self.dropped = 0.0, 0, 0, 0, 0
         self._rows: Rows = np.empty((0, source.context), dtype=np.uint16)
@@ -213,7 +217,8 @@ class RowStream:
         chosen = self._draw.choice(ready, min(count, len(ready)), replace=False)
         self._uses[chosen] += 1
         self.reused += len(chosen)
-        return self._ring[chosen]
+        again: Rows = self._ring[chosen]
+        return again
 
 
 def _text_pair(sampler: Sampler, seed: int, index: int) -> tuple[str, str]:

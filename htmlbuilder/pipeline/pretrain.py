@@ -6,6 +6,7 @@ loop itself is `trainer`'s.
 """
 
 import argparse
+import os
 import time
 import tomllib
 from pathlib import Path
@@ -43,13 +44,13 @@ class TrainingRecipe(Part):
     steps: int = Field(ge=1)
     rows: int = Field(ge=1, description="rows a step")
     micro_rows: int = Field(ge=1, description="rows that pass through the model at once")
-    documents: int = Field(1024, ge=2, description="packed documents that micro_rows may hold before a recompilation")
+    documents: int = Field(640, ge=2, description="packed documents that micro_rows may hold before a recompilation")
     warmup: int = Field(60, ge=1, description="steps in which the learning rates rise")
     decay: float = Field(0.6, gt=0, le=1, description="the last part of the steps, in which they fall to zero")
     muon_lr: float = Field(0.02, gt=0)
     adam_lr: float = Field(0.003, gt=0)
     weight_decay: float = Field(0.05, ge=0, description="of the matrices, times the learning rate")
-    prompt_weight: float = Field(0.1, ge=0, le=1, description="what a prompt token counts in the loss; a page token counts 1")
+    prompt_weight: float = Field(0.1, ge=0, le=1, description="of a prompt token in the loss; a page token has 1")
     quantized: float = Field(0.15, ge=0, le=1, description="the last part of the steps, trained on the 4-bit weights")
     workers: int = Field(ge=1, description="processes that make samples")
     block_samples: int = Field(256, ge=1, description="samples that are packed together")
@@ -58,6 +59,11 @@ class TrainingRecipe(Part):
     eval_every: int = Field(500, ge=1)
     eval_rows: int = Field(64, ge=1)
     save_minutes: float = Field(3.0, gt=0)
+
+    @property
+    def processes(self) -> int:
+        """The workers, but no more than the machine has cores."""
+        return min(self.workers, os.cpu_count() or 1)
 
     @model_validator(mode="after")
     def _divides(self) -> Self:
@@ -76,8 +82,8 @@ class Recipe(Part):
 
     @classmethod
     def load(cls, path: Path, steps: int | None = None) -> "Recipe":
-        """Reads a TOML file; `steps` overrides its own. Raises `DataError` for what is missing, unknown or out of range."""
-        hint = f"compare it with {CONFIGS.name}/toml files of the package, such as embedded.toml"
+        """Reads a TOML file; `steps` overrides its own. Raises `DataError` for what is missing, unknown or wrong."""
+        hint = "compare it with htmlbuilder/pipeline/configs/embedded.toml"
         try:
             content = tomllib.loads(path.read_text("utf-8"))
             if steps is not None:
@@ -92,7 +98,7 @@ class Recipe(Part):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", default="embedded", help="a TOML recipe, or the name of one of ours: embedded, toy")
-    parser.add_argument("--out", type=Path, required=True, help="the run directory; one that holds a checkpoint is resumed")
+    parser.add_argument("--out", type=Path, required=True, help="the run directory; a run in it is resumed")
     parser.add_argument("--minutes", type=float, help="save and stop after so many minutes; the same command resumes")
     parser.add_argument("--steps", type=int, help="steps of the whole run, instead of the recipe's")
     parser.add_argument("--tokenizer-only", action="store_true", help="learn the tokenizer and stop")
@@ -112,7 +118,7 @@ def main(args: argparse.Namespace) -> int:
 
 
 def run(recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = None) -> Manifest | None:
-    """Starts or resumes the run in `out`; its manifest when it came to its end, None when `minutes` or a signal stopped it."""
+    """Starts or resumes the run in `out`: its manifest at the end, None when `minutes` or a signal stopped it."""
     deadline = None if minutes is None else time.monotonic() + 60 * minutes
     tokenizer = learn_tokenizer(recipe, out, sampler)
 
@@ -133,7 +139,8 @@ def learn_tokenizer(recipe: Recipe, out: Path, sampler: Sampler) -> Path:
         artifact.source_digest(directory)
         return directory
     wanted = recipe.tokenizer
-    learned = tokens_of.learn(texts(sampler, recipe.seed, wanted.samples, recipe.training.workers), wanted.vocabulary, wanted.phrases)
+    samples = texts(sampler, recipe.seed, wanted.samples, recipe.training.processes)
+    learned = tokens_of.learn(samples, wanted.vocabulary, wanted.phrases)
     with artifact.writing(directory) as draft:
         tokens_of.save(learned, draft.directory, recipe.model.context)
         settings = wanted.model_dump()

@@ -1,11 +1,11 @@
-"""The embedded model's tokenizer: byte-level BPE that knows HTML, in a form that llama.cpp reads as pre-type "superbpe".
+"""The embedded model's tokenizer: byte-level BPE that knows HTML, in the form that llama.cpp calls "superbpe".
 
 Shipped, it splits text only around digits (each run of `\\p{N}`). That it also keeps words apart comes from its merges.
-Merges are learned in two stages (after SuperBPE, Liu et al. 2025): first inside `WORDS`, then, over whole tokens, inside
-`PHRASES`, where fixed markup such as `</li>\\n      <li>` grows together. Both splits depend on two neighbouring characters
-only, so no token holds a pair that a split parts, and the shipped form, which does not split, merges the very same.
-Around copied text (after `>` and `"`, before `<` and `"`, between words) both stages part, so that a name has the same
-tokens in a prompt and in a page.
+They are learned in two stages (after SuperBPE, Liu et al. 2025): first inside `WORDS`, then, over whole tokens, inside
+`PHRASES`, where fixed markup such as `</li>\\n      <li>` grows together. Both splits depend on two neighbouring
+characters only, so no token holds a pair that a split parts, and the shipped form, which does not split, merges the
+very same. Around copied text (after `>` and `"`, before `<` and `"`, between words) both stages part, so that a name
+has the same tokens in a prompt and in a page.
 """
 
 import heapq
@@ -13,6 +13,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,13 @@ WORDS = (
     (r"=", r"\""), (r"\"", r">"), (r"\)", r"[;,{]"), (r"\(", r"\)"),
 )  # fmt: skip
 PHRASES = (
-    *WORDS, (LETTER, r"[:;()]"), (r"[:;,{)\"]", r" "), (r"[.(]", rf"{LETTER}|-"), (r"[ \t\n]", r"[<.\-#:]"), (r">", r"<"),
-    (r"\"", r"\""), (r"\)", r"[)}]"),
+    *WORDS, (LETTER, r"[:;()]"), (r"[:;,{)\"]", r" "), (r"[.(]", rf"{LETTER}|-"), (r"[ \t\n]", r"[<.\-#:]"),
+    (r">", r"<"), (r"\"", r"\""), (r"\)", r"[)}]"),
 )  # fmt: skip
 LONGEST = 48  # bytes of the longest phrase
-# No phrase takes the first letter of a name. (In the byte-level alphabet \u0120 is the space, \u010a the line break, and
-# every other character beyond ASCII a byte of one.)
-TAKES_INITIAL = re.compile("[^A-Za-z\u0120]\u0120?[A-Z\u00a1-\u0109\u010b-\u011f\u0121-\u0143]")
+# No phrase takes the first letter of a name or the last of a hex colour. (In the byte-level alphabet \u0120 is the space,
+# \u010a the line break, and every other character beyond ASCII a byte of one.)
+BREAKS_COPY = re.compile("[^A-Za-z\u0120]\u0120?[A-Z\u00a1-\u0109\u010b-\u011f\u0121-\u0143]|^[a-f]{1,6};")
 
 
 def splitter(joins: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -52,13 +53,13 @@ def bare(words: int, seed_pieces: Iterable[str]) -> "Tokenizer":
     from tokenizers.trainers import BpeTrainer
 
     tokenizer = Tokenizer(BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(  # type: ignore[assignment]
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
             pre_tokenizers.Split(Regex(r"\p{N}+"), "isolated"),
             pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
         ]
     )
-    tokenizer.decoder = decoders.ByteLevel()  # type: ignore[assignment]
+    tokenizer.decoder = decoders.ByteLevel()
     trainer = BpeTrainer(
         vocab_size=words,
         min_frequency=2,
@@ -93,10 +94,10 @@ def learn(texts: list[str], vocabulary: int, phrases: int) -> "Tokenizer":
 
 
 def save(tokenizer: "Tokenizer", directory: Path, context: int) -> None:
-    """Writes it as a transformers directory, with the chat template; the end token also pads."""
+    """Writes it as a transformers directory, with the chat template. The end token also pads."""
     from transformers import PreTrainedTokenizerFast
 
-    fast = PreTrainedTokenizerFast(
+    fast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
         eos_token=END,
         pad_token=END,
@@ -115,7 +116,7 @@ def load(directory: Path) -> "Tokenizer":
 
 
 def encode(tokenizer: "Tokenizer", prompt: str, page: str) -> list[int]:
-    """A whole document: the framed prompt, the page, the end. Raises `ValueError` for a page that spells a special token."""
+    """The framed prompt, the page, the end. Raises `ValueError` for a page that spells a special token."""
     tokens = tokenizer.encode(frame(prompt) + page + END, add_special_tokens=False).ids
     if tokens[-1] != END_ID or sum(tokens.count(special) for special in (END_ID, PROMPT_ID, PAGE_ID)) != 3:
         raise ValueError(f"the page holds a special token: {page[:80]!r}")
@@ -129,7 +130,7 @@ def _merges(counted: Counter[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     totals: Counter[tuple[str, str]] = Counter()
     where: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for index, sequence in enumerate(sequences):
-        for pair in zip(sequence, sequence[1:], strict=False):
+        for pair in pairwise(sequence):
             totals[pair] += counts[index]
             where[pair].add(index)
     heap = [(-total, pair) for pair, total in totals.items()]
@@ -137,17 +138,17 @@ def _merges(counted: Counter[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     while heap:
         total, pair = heapq.heappop(heap)
         joined = pair[0] + pair[1]
-        if -total != totals[pair] or total == 0 or len(joined) > LONGEST or TAKES_INITIAL.search(joined):
+        if -total != totals[pair] or total == 0 or len(joined) > LONGEST or BREAKS_COPY.search(joined):
             continue
         yield pair
         touched = set()
         for index in where.pop(pair):
             old, new = sequences[index], _merged(sequences[index], pair)
             sequences[index] = new
-            for neighbours in zip(old, old[1:], strict=False):
+            for neighbours in pairwise(old):
                 totals[neighbours] -= counts[index]
                 touched.add(neighbours)
-            for neighbours in zip(new, new[1:], strict=False):
+            for neighbours in pairwise(new):
                 totals[neighbours] += counts[index]
                 where[neighbours].add(index)
                 touched.add(neighbours)

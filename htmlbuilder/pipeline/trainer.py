@@ -20,16 +20,16 @@ from torch import Tensor
 
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.pipeline import curve
-from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.lean import LeanFalcon, Shape, bounds, document_mask, loss_weights
 from htmlbuilder.pipeline.muon import Optimizer
-from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source, make_block
+from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source
 from htmlbuilder.pipeline.quantize import fake_quantize_q4_0, fake_quantize_q8_0
 
 if TYPE_CHECKING:
     from htmlbuilder.pipeline.pretrain import Recipe
 
 CHECKPOINT = "checkpoint.safetensors"
+HELD_OUT_SAMPLES = 16  # a block: few, so that all workers share in making the held-out rows
 AHEAD = 2  # steps that may wait on the GPU, so that time spent waiting for rows is seen
 
 
@@ -52,15 +52,16 @@ class Trainer:
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
         query_key_value = (shape.hidden, shape.head, shape.head)
         self.optimizer = Optimizer(
-            self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay, on_gpu
+            self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay
         )
         self.step, self.seconds, self.totals = 0, 0.0, dict.fromkeys(curve.TOTALS, 0.0)
         position = self._restore() if (out / CHECKPOINT).exists() else Position()
         curve.cut(out, self.step)
         source = Source(sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples)
-        self.stream = RowStream(source, self.settings.workers, position, self.settings.max_reuse)
-        held_out = Source(sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples, "heldout")
-        self.held_out = _rows(held_out, self.settings.eval_rows)
+        self.stream = RowStream(source, self.settings.processes, position, self.settings.max_reuse)
+        held_out = Source(sampler, tokenizer, recipe.seed, shape.context, HELD_OUT_SAMPLES, "heldout")
+        with RowStream(held_out, self.settings.processes) as stream:
+            self.held_out = stream.take(self.settings.eval_rows)
         self.stopped = False
         self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
 
@@ -73,7 +74,7 @@ class Trainer:
             signal.signal(number, handler)
 
     def train(self, deadline: float | None) -> bool:
-        """Trains to the last step (True), or saves and stops at `deadline`, on `time.monotonic`'s clock, or at a signal (False)."""
+        """Trains to the last step: True; or saves and stops at `deadline` (of `time.monotonic`) or a signal: False."""
         settings = self.settings
         started, begun = time.monotonic(), self.seconds
         window, saved = time.monotonic(), time.monotonic()
@@ -140,7 +141,7 @@ class Trainer:
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
         for part in ("tokenizer", "model", "seed"):
             if state["recipe"][part] != self.recipe.model_dump()[part]:
-                raise DataError(f"{self.out} holds a run with another {part}", "give another --out, or that run's recipe")
+                raise DataError(f"{self.out} holds a run with another {part}", "give another --out or its recipe")
         for name, master in self.masters.items():
             master.copy_(tensors[f"weight.{name}"])
         self.optimizer.restore(tensors)
@@ -156,11 +157,12 @@ class Trainer:
         """One step; gives the losses of its last micro batch, and which of them belong to pages."""
         tokens = torch.from_numpy(rows.astype("int64"))
         weights, on_page = loss_weights(tokens, self.settings.prompt_weight)
-        weights = (weights / weights.sum()).split(self.settings.micro_rows * rows.shape[1])
+        weights = weights / weights.sum()
         self.model.zero_grad()
-        for micro, weight in zip(tokens.split(self.settings.micro_rows), weights, strict=True):
-            losses = self._losses(micro)
-            (losses @ weight.to(self.device, non_blocking=True)).backward()  # type: ignore[no-untyped-call]
+        for first in range(0, len(rows), self.settings.micro_rows):
+            losses = self._losses(tokens[first : first + self.settings.micro_rows])
+            weight = weights.view(len(rows), -1)[first : first + self.settings.micro_rows].flatten()
+            (losses @ self._placed(weight)).backward()  # type: ignore[no-untyped-call]
         gradients = {name: weight.grad for name, weight in self.model.named_parameters() if weight.grad is not None}
         self.optimizer.step(gradients, self.rate(self.step))
         self._refresh()
@@ -169,7 +171,11 @@ class Trainer:
     def _losses(self, tokens: Tensor) -> Tensor:
         on_gpu = self.device.type == "cuda"
         documents = bounds(tokens, self.settings.documents) if on_gpu else document_mask(tokens)
-        return self.losses(tokens.to(self.device, non_blocking=True), documents.to(self.device, non_blocking=True))
+        return self.losses(self._placed(tokens), self._placed(documents))
+
+    def _placed(self, tensor: Tensor) -> Tensor:
+        """On the device; from pinned memory, since a copy from elsewhere would wait for the GPU to catch up."""
+        return tensor.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else tensor
 
     @torch.no_grad()
     def _refresh(self) -> None:
@@ -184,7 +190,7 @@ class Trainer:
     def _hold_back(self, pending: deque[Any]) -> None:
         if self.device.type != "cuda":
             return
-        event = torch.cuda.Event()
+        event = torch.cuda.Event()  # type: ignore[no-untyped-call]
         event.record()
         pending.append(event)
         if len(pending) > AHEAD:
@@ -193,7 +199,7 @@ class Trainer:
     def _log(self, losses: Tensor, on_page: Tensor, seconds: float) -> None:
         page_loss = losses[on_page.to(self.device)].mean().item()
         if not math.isfinite(page_loss):
-            raise ModelError(f"the loss is {page_loss} at step {self.step}", "lower muon_lr and adam_lr, and start again")
+            raise ModelError(f"the loss is {page_loss} at step {self.step}", "lower the learning rates, start again")
         steps = self.step % self.settings.log_every or self.settings.log_every
         rate = steps * self.settings.rows * self.recipe.model.context / seconds
         totals = self._totals()
@@ -203,33 +209,23 @@ class Trainer:
         curve.append(self.out, line | {name: round(total, 1) for name, total in totals.items()})
         left = (self.settings.steps - self.step) * seconds / steps / 60
         print(
-            f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s  {left:.1f} min left"
-            f"  waited {totals['waited']:.1f} s  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows"
-            f"  dropped {totals['dropped']:.0f}/{totals['samples']:.0f}  {memory:.1f} GiB",
+            f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
+            f"  {left:.1f} min left  waited {totals['waited']:.1f} s"
+            f"  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows  dropped {totals['dropped']:.0f}/{totals['samples']:.0f}  {memory:.1f} GiB",
             flush=True,
         )
 
     def _evaluate(self) -> None:
-        """Mean page loss on the held-out rows. With gradients on, so that the compiled training graph serves here too."""
+        """Mean page loss on the held-out rows. Gradients stay on, so that the compiled training graph serves."""
         total, count = 0.0, 0
-        for tokens in torch.from_numpy(self.held_out.astype("int64")).split(self.settings.micro_rows):
+        rows = torch.from_numpy(self.held_out.astype("int64"))
+        for tokens in rows.split(self.settings.micro_rows):  # type: ignore[no-untyped-call]
             _, on_page = loss_weights(tokens, 0.0)
             losses = self._losses(tokens).detach()[on_page.to(self.device)]
             total, count = total + losses.sum().item(), count + len(losses)
-        curve.append(self.out, {"step": self.step, "validation": round(total / count, 4), "quantized": self.quantized(self.step)})
-        print(f"step {self.step}  validation loss {total / count:.4f}", flush=True)
+        found = round(total / count, 4)
+        curve.append(self.out, {"step": self.step, "validation": found, "quantized": self.quantized(self.step)})
+        print(f"step {self.step}  validation loss {found:.4f}", flush=True)
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
-
-
-def _rows(source: Source, count: int) -> Rows:
-    """The first `count` rows of a source, made in this process."""
-    import numpy as np
-
-    tokenizer, parts, made, number = tokens_of.load(source.tokenizer), [], 0, 0
-    while made < count:
-        block = make_block(source, number, tokenizer)
-        parts.append(block.rows)
-        made, number = made + len(block.rows), number + 1
-    return np.concatenate(parts)[:count]
