@@ -18,7 +18,8 @@ from htmlbuilder import __version__
 from htmlbuilder.errors import ModelError
 
 FILE_NAME = "manifest.json"
-CARD_SUFFIXES = (".md", ".png", ".svg")  # the model card and its pictures: no loader reads them, so they may be rewritten
+# The model card and its pictures: no loader reads them, so they may be rewritten.
+CARD_SUFFIXES = (".md", ".png", ".svg")
 
 
 class FileEntry(BaseModel):
@@ -54,7 +55,7 @@ class Manifest(BaseModel):
 
     @property
     def digest(self) -> str:
-        """"sha256:…" over the table of files: equal for equal models, whoever made them and whatever was measured since."""
+        """`sha256:…` over the table of files: the same for the same model, whatever was measured since."""
         table = {name: entry.sha256 for name, entry in sorted(self.files.items())}
         return "sha256:" + hashlib.sha256(json.dumps(table).encode()).hexdigest()
 
@@ -91,7 +92,7 @@ def read(directory: Path) -> Manifest:
     try:
         return Manifest.model_validate_json(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
-        raise ModelError(f"{directory} is not a finished model directory: it has no {FILE_NAME}", _absent_hint(directory)) from None
+        raise ModelError(f"{directory} is no model directory: it has no {FILE_NAME}", _absent_hint(directory)) from None
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
@@ -116,18 +117,17 @@ def verify(directory: Path) -> str:
             raise ModelError(f"the model is damaged: {path} has changed since it was made", hint)
     unlisted = [name for name in _names(directory) if name not in manifest.files]
     if unlisted:
-        raise ModelError(f"{directory / unlisted[0]} is not part of the model that {FILE_NAME} describes", "move it elsewhere")
+        raise ModelError(
+            f"the model is not as it was made: {directory / unlisted[0]} is not part of it", "move it away"
+        )
     return manifest.digest
 
 
 def _names(directory: Path) -> list[str]:
     """The files a manifest answers for, as sorted POSIX paths relative to `directory`; hidden ones are left out."""
-    paths = (path.relative_to(directory) for path in directory.rglob("*") if path.is_file())
-    return sorted(
-        path.as_posix()
-        for path in paths
-        if path.as_posix() != FILE_NAME and path.suffix.lower() not in CARD_SUFFIXES and not any(part.startswith(".") for part in path.parts)
-    )
+    paths = [path.relative_to(directory) for path in directory.rglob("*") if path.is_file()]
+    seen = [path for path in paths if not any(part.startswith(".") for part in path.parts)]
+    return sorted({path.as_posix() for path in seen if path.suffix.lower() not in CARD_SUFFIXES} - {FILE_NAME})
 
 
 def _entry(path: Path) -> FileEntry:

@@ -7,10 +7,10 @@ from htmlbuilder import prompt
 
 LINES = (
     '<!DOCTYPE html>\n<html lang="en">\n<head>\n  <meta charset="utf-8">\n  <title>Login</title>\n',
-    "  <style>\n    body { margin: 0; font-family: system-ui, sans-serif; color: #222; }\n  </style>\n</head>\n<body>\n",
+    "  <style>\n    body { margin: 0; font-family: sans-serif; color: #222; }\n  </style>\n</head>\n<body>\n",
     '  <main>\n    <h1>Welcome back</h1>\n    <form>\n      <label for="email">Email</label>\n',
-    '      <input id="email" type="email" required>\n      <button type="submit">Log in</button>\n    </form>\n  </main>\n',
-    '  <ul>\n    <li><a href="#menu">Menu</a></li>\n    <li>Caf\u00e9 \u2013 \u20ac12.50</li>\n  </ul>\n</body>\n</html>\n',
+    '      <input id="email" type="email" required>\n      <button>Log in</button>\n    </form>\n  </main>\n',
+    '  <ul>\n    <li><a href="#menu">Menu</a></li>\n    <li>Café – €12.50</li>\n  </ul>\n</body>\n</html>\n',
     "Write an HTML code to create a login page",
 )
 
@@ -32,7 +32,10 @@ def write_tokenizer(directory: Path) -> int:
     tokenizer.decoder = decoders.ByteLevel()
     special = [AddedToken(token, special=True, normalized=False) for token in prompt.SPECIAL_TOKENS]
     trainer = trainers.BpeTrainer(
-        vocab_size=480, special_tokens=special, initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()), show_progress=False
+        vocab_size=480,
+        special_tokens=special,
+        initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
+        show_progress=False,
     )
     tokenizer.train_from_iterator(LINES, trainer)
     tokenizer.pre_tokenizer = pre_tokenizer(r"\p{N}+")

@@ -19,7 +19,7 @@ _EMBEDDING = "transformer.word_embeddings.weight"
 
 
 def tensor_names(layers: int) -> dict[str, str]:
-    """Hugging Face name -> GGUF name of every weight of a Falcon with tied embeddings, parallel attention and no bias."""
+    """Hugging Face name -> GGUF name of each weight of a Falcon with tied embeddings, parallel attention, no bias."""
     names = {
         _EMBEDDING: "token_embd.weight",
         "transformer.ln_f.weight": "output_norm.weight",
@@ -53,7 +53,8 @@ def load_hf(directory: Path) -> "tuple[FalconForCausalLM, PreTrainedTokenizerBas
         model.load_state_dict(weights | {"lm_head.weight": weights[_EMBEDDING]})
     except RuntimeError as error:
         raise ModelError(f"{directory / FILE_NAME} does not fit its config.json", str(error)) from None
-    return model.eval(), AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
+    model.train(False)
+    return model, AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
 
 
 def read_weights(path: Path, names: dict[str, str]) -> "dict[str, Tensor]":
@@ -62,9 +63,9 @@ def read_weights(path: Path, names: dict[str, str]) -> "dict[str, Tensor]":
     from gguf import GGUFReader, dequantize
 
     stored = {tensor.name: tensor for tensor in GGUFReader(path).tensors}
-    missing = set(names.values()) ^ set(stored)
-    if missing:
-        raise ModelError(f"{path} and its config.json disagree about the tensor {min(missing)}", "make the model again")
+    odd = set(names.values()) ^ set(stored)
+    if odd:
+        raise ModelError(f"{path} and its config.json disagree about the tensor {min(odd)}", "make the model again")
     weights = {}
     for name, gguf_name in names.items():
         tensor = stored[gguf_name]

@@ -10,10 +10,11 @@ weight is read back as float16(d) * (q - 8). Norms stay float32; the tied embedd
 the most sensitive of all, is kept at Q8_0 when the rest is Q4_0.
 """
 
+import argparse
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 Format = Literal["f32", "f16", "q8_0", "q4_0"]
 BLOCK = 32
-_COPIED = ("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja", "README.md")
+_COPIED = (
+    "config.json generation_config.json tokenizer.json tokenizer_config.json chat_template.jinja README.md".split()
+)
 _REQUIRED = {
     "model_type": "falcon",
     "multi_query": True,
@@ -55,10 +58,25 @@ class QuantizeConfig(BaseModel):
     format: Format = Field("q4_0", description="f32, f16, q8_0, or q4_0 (with the embedding at q8_0)")
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, help="the checkpoint: a model directory with safetensors")
+    parser.add_argument("target", type=Path, help="the model directory to write")
+    parser.add_argument(
+        "--format", choices=get_args(Format), default="q4_0", help=QuantizeConfig.model_fields["format"].description
+    )
+
+
+def main(args: argparse.Namespace) -> int:
+    manifest = run(QuantizeConfig(format=args.format), args.source, args.target)
+    size, bits = manifest.files[FILE_NAME].bytes, manifest.figures["bits_per_weight"]
+    print(f"{args.target}: {size / 1e6:.1f} MB, {bits} bits a weight, {manifest.digest}")
+    return 0
+
+
 def run(config: QuantizeConfig, source: Path, target: Path) -> Manifest:
     """Writes the checkpoint `source` as the model directory `target`.
 
-    Raises `ModelError` for a damaged source and for an architecture, tokenizer or weight that has no faithful GGUF form.
+    Raises `ModelError` for a damaged source, or an architecture, tokenizer or weight that has no faithful GGUF form.
     """
     parent = artifact.source_digest(source)
     architecture = _architecture(source)
@@ -121,49 +139,54 @@ def fake_quantize_q4_0(weight: "Tensor") -> "Tensor":
 
 
 def fake_quantize_q8_0(weight: "Tensor") -> "Tensor":
-    """The float32 `weight` as Q8_0 will store it: blocks of 32 with a scale of their largest magnitude over 127. No gradient."""
+    """The float32 `weight` as Q8_0 will store it, without a gradient: blocks of 32, the scale their largest / 127."""
     blocks = weight.detach().float().reshape(-1, BLOCK)
     scale = blocks.abs().amax(dim=-1, keepdim=True) / 127
     scaled = blocks * (1 / scale).nan_to_num(posinf=0.0)
-    quants = (scaled.abs() + 0.5).floor() * scaled.sign()  # halves go away from zero
+    magnitude = scaled.abs()
+    whole = magnitude.floor()
+    quants = (whole + (2 * (magnitude - whole)).floor()) * scaled.sign()  # halves go away from zero
     return (scale.half().float() * quants).reshape(weight.shape).to(weight.dtype)
 
 
 def _architecture(source: Path) -> dict[str, Any]:
-    found: dict[str, Any] = _read_json(source / "config.json")
+    from transformers import FalconConfig
+
+    found = _read_json(source / "config.json")
+    if found.get("model_type") == "falcon":
+        found = FalconConfig.from_dict(found).to_dict()  # with the defaults that a config.json may leave out
     for key, wanted in _REQUIRED.items():
         if found.get(key) != wanted:
             raise ModelError(
                 f"{source / 'config.json'}: {key} is {found.get(key)!r}, and only {wanted!r} can be written as GGUF",
                 "train with the architecture that `htmlbuilder pretrain` uses",
             )
-    rope = found.get("rope_parameters") or {}
-    if rope.get("rope_type", "default") != "default":
-        raise ModelError(f"{source / 'config.json'}: rope_type {rope['rope_type']!r} cannot be written as GGUF", "use the default")
+    rope = found["rope_parameters"]["rope_type"]
+    if rope != "default":
+        raise ModelError(f"{source / 'config.json'}: rope_type {rope!r} is not supported", "use the default")
     return found
 
 
 def _add_architecture(writer: "GGUFWriter", architecture: dict[str, Any], form: Format) -> None:
     from gguf import LlamaFileType
 
-    hidden, rope = architecture["hidden_size"], architecture.get("rope_parameters") or {}
     kinds = {"f32": LlamaFileType.ALL_F32, "f16": LlamaFileType.MOSTLY_F16, "q8_0": LlamaFileType.MOSTLY_Q8_0}
     writer.add_name("htmlbuilder")
     writer.add_file_type(kinds.get(form, LlamaFileType.MOSTLY_Q4_0))
     writer.add_quantization_version(2)
-    writer.add_context_length(architecture.get("max_position_embeddings", 2048))
+    writer.add_context_length(architecture["max_position_embeddings"])
     writer.add_tensor_data_layout("jploski")
-    writer.add_embedding_length(hidden)
-    writer.add_feed_forward_length(architecture.get("ffn_hidden_size") or 4 * hidden)
+    writer.add_embedding_length(architecture["hidden_size"])
+    writer.add_feed_forward_length(architecture["ffn_hidden_size"])
     writer.add_block_count(architecture["num_hidden_layers"])
     writer.add_head_count(architecture["num_attention_heads"])
     writer.add_head_count_kv(1)
     writer.add_layer_norm_eps(architecture["layer_norm_epsilon"])
-    writer.add_rope_freq_base(rope.get("rope_theta", 10_000.0))
+    writer.add_rope_freq_base(architecture["rope_parameters"]["rope_theta"])
 
 
 def _add_tokenizer(writer: "GGUFWriter", source: Path, rows: int) -> None:
-    """The byte-level BPE of tokenizer.json. The vocabulary is filled up with unused tokens to the embedding's `rows`."""
+    """The byte-level BPE of tokenizer.json. Unused tokens fill the vocabulary up to the embedding's `rows`."""
     from gguf import TokenType
 
     tokenizer, settings = _read_json(source / "tokenizer.json"), _read_json(source / "tokenizer_config.json")
@@ -172,7 +195,7 @@ def _add_tokenizer(writer: "GGUFWriter", source: Path, rows: int) -> None:
     for added in tokenizer["added_tokens"]:
         tokens[added["id"]] = (added["content"], TokenType.CONTROL if added["special"] else TokenType.USER_DEFINED)
     if max(tokens) >= rows:
-        raise ModelError(f"the tokenizer has {max(tokens) + 1} tokens, the embedding only {rows} rows", "train them together")
+        raise ModelError(f"{max(tokens) + 1} tokens do not fit an embedding of {rows} rows", "train them together")
     listed = [tokens.get(index, (f"[unused{index}]", TokenType.UNUSED)) for index in range(rows)]
     merges = [merge if isinstance(merge, str) else " ".join(merge) for merge in tokenizer["model"]["merges"]]
     writer.add_tokenizer_model("gpt2")
@@ -185,16 +208,18 @@ def _add_tokenizer(writer: "GGUFWriter", source: Path, rows: int) -> None:
     ids = {text: index for index, (text, _) in tokens.items()}
     end = settings.get("eos_token")
     if end not in ids:
-        raise ModelError(f"{source / 'tokenizer_config.json'} names no eos_token of the vocabulary: {end!r}", "a page could never end")
+        raise ModelError(f"{source}: the vocabulary has no eos_token {end!r}", "without one, no page could end")
     writer.add_eos_token_id(ids[end])
     writer.add_bos_token_id(ids[settings.get("bos_token") or end])
     writer.add_pad_token_id(ids[settings.get("pad_token") or end])
     template = source / "chat_template.jinja"
-    writer.add_chat_template(template.read_text("utf-8") if template.is_file() else settings["chat_template"])
+    if not template.is_file():
+        raise ModelError(f"{template} is missing", "a runtime would not know how to frame a prompt")
+    writer.add_chat_template(template.read_text("utf-8"))
 
 
 def pre_type(tokenizer: dict[str, Any]) -> str:
-    """llama.cpp's name for the pre-tokenizer of a tokenizer.json. Raises `ModelError` for one it would split otherwise."""
+    """llama.cpp's name for the pre-tokenizer of a tokenizer.json. Raises `ModelError` where it has none."""
     hint = "use a byte-level BPE that isolates runs of digits and splits nothing else"
     if tokenizer["model"]["type"] != "BPE" or tokenizer.get("normalizer") is not None:
         raise ModelError("the tokenizer is not a byte-level BPE without a normalizer", hint)
@@ -209,7 +234,7 @@ def pre_type(tokenizer: dict[str, Any]) -> str:
 
 
 def _read_checkpoint(source: Path, names: dict[str, str]) -> "dict[str, Tensor]":
-    """The checkpoint's weights under their GGUF names, in file order. Raises `ModelError` for a missing or non-finite one."""
+    """The checkpoint's weights under their GGUF names. Raises `ModelError` for a missing or non-finite one."""
     from safetensors.torch import load_file
 
     found: dict[str, Tensor] = {}
@@ -218,7 +243,7 @@ def _read_checkpoint(source: Path, names: dict[str, str]) -> "dict[str, Tensor]"
     found.pop("lm_head.weight", None)  # tied to the embedding
     odd = set(found) ^ set(names)
     if odd:
-        raise ModelError(f"{source} and its config.json disagree about the tensor {min(odd)}", "save the checkpoint again")
+        raise ModelError(f"{source} and its config.json disagree about the tensor {min(odd)}", "save it again")
     for name, tensor in found.items():
         if not tensor.isfinite().all():
             raise ModelError(f"{source}: {name} holds NaN or infinity", "go back to an earlier checkpoint")
@@ -231,7 +256,9 @@ def _kind(name: str, tensor: "Tensor", form: Format) -> "GGMLQuantizationType":
     if tensor.ndim == 1:
         return Kind.F32
     if form in ("q8_0", "q4_0") and tensor.shape[-1] % BLOCK:
-        raise ModelError(f"{name} has rows of {tensor.shape[-1]}, and {form} needs a multiple of {BLOCK}", "store it as f16")
+        raise ModelError(
+            f"{form} needs rows of a multiple of {BLOCK}; {name} has {tensor.shape[-1]}", "store it as f16"
+        )
     if form == "q4_0":
         return Kind.Q8_0 if name == "token_embd.weight" else Kind.Q4_0
     return {"f32": Kind.F32, "f16": Kind.F16, "q8_0": Kind.Q8_0}[form]
