@@ -35,8 +35,8 @@ PHRASES = (
     (r">", r"<"), (r"\"", r"\""), (r"\)", r"[)}]"),
 )  # fmt: skip
 LONGEST = 48  # bytes of the longest phrase
-# No phrase takes the first letter of a name or the last of a hex colour. (In the byte-level alphabet \u0120 is the space,
-# \u010a the line break, and every other character beyond ASCII a byte of one.)
+# No phrase takes the first letter of a name or the last of a hex colour. (In the byte-level alphabet \u0120 is the
+# space, \u010a the line break, and every other character beyond ASCII a byte of one.)
 BREAKS_COPY = re.compile("[^A-Za-z\u0120]\u0120?[A-Z\u00a1-\u0109\u010b-\u011f\u0121-\u0143]|^[a-f]{1,6};")
 
 

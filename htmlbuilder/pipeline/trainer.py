@@ -211,7 +211,8 @@ class Trainer:
         print(
             f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
             f"  {left:.1f} min left  waited {totals['waited']:.1f} s"
-            f"  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows  dropped {totals['dropped']:.0f}/{totals['samples']:.0f}  {memory:.1f} GiB",
+            f"  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows"
+            f"  dropped {totals['dropped']:.0f}/{totals['samples']:.0f}  {memory:.1f} GiB",
             flush=True,
         )
 
