@@ -1,8 +1,8 @@
-"""The cage around a generated page: what stands before the page in its frame, and the headers of the app around that frame.
+"""The cage around a generated page: what stands before it in its frame, and the headers of the app around that frame.
 
 A generated page is hostile until shown otherwise. It is shown in one place only: a `srcdoc` frame with
-`sandbox="allow-scripts"` and nothing more, behind the policies below. The frames themselves are made by `assets/studio.js`; what
-runs in them first is `assets/frame.js`. `tests/browser` tries to get out.
+`sandbox="allow-scripts"` and nothing more, behind the policies below. The frames themselves are made by
+`assets/studio.js`; what runs in them first is `assets/frame.js`. `tests/browser` tries to get out.
 """
 
 import base64
@@ -13,9 +13,9 @@ from pathlib import Path
 ASSETS = Path(__file__).parent / "assets"
 FRAME_SCRIPT = (ASSETS / "frame.js").read_text(encoding="utf-8")
 
-# The app itself may use its own origin and nothing else. A srcdoc frame inherits all of it. `frame-src 'none'` leaves srcdoc
-# alone and forbids the frame every other address, so it cannot navigate itself away. WebRTC obeys no policy but
-# Connection-Allowlist, which only Chromium knows.
+# The app itself may use its own origin and nothing else, and a srcdoc frame inherits all of it. `frame-src 'none'`
+# leaves srcdoc alone and forbids the frame every other address, so it cannot navigate itself away. WebRTC obeys no
+# policy but Connection-Allowlist, which only Chromium knows.
 HEADERS = {
     "Content-Security-Policy": "; ".join(
         (
@@ -34,9 +34,7 @@ HEADERS = {
         )
     ),
     "Connection-Allowlist": "(response-origin)",
-    "Permissions-Policy": ", ".join(
-        f"{feature}=()" for feature in ("camera", "microphone", "geolocation", "display-capture", "usb", "serial", "hid", "midi", "payment")
-    ),
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), payment=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -45,9 +43,9 @@ HEADERS = {
 def cage(live: bool) -> str:
     """What is put before a page, whatever the page is: the policy, then the frame script.
 
-    Not live, only the frame script may run: a page that is still being written has half a script in it. It is prepended and not put
-    into the head, because finding the head of a hostile page is a guess; a srcdoc document stays in standards mode with a meta
-    before its doctype.
+    Not live, only the frame script may run: a page that is still being written has half a script in it. It is prepended
+    and not put into the head, because finding the head of a hostile page is a guess; a srcdoc document stays in
+    standards mode with a meta before its doctype.
     """
     digest = base64.b64encode(hashlib.sha256(FRAME_SCRIPT.encode()).digest()).decode()
     scripts = "'unsafe-inline'" if live else f"'sha256-{digest}'"
@@ -67,6 +65,6 @@ def document(page: str, live: bool) -> str:
 
 
 def pane() -> str:
-    """The preview pane of the studio: the toolbar, the stage for the frames, and the list of what the cage held back."""
+    """The preview pane of the studio: the toolbar, the stage for the frames, the list of what the cage held back."""
     template = (ASSETS / "pane.html").read_text(encoding="utf-8")
     return template.replace("{live}", html.escape(cage(live=True))).replace("{still}", html.escape(cage(live=False)))

@@ -1,0 +1,160 @@
+"""One press of Generate, from wish to status line, and the pages a session has seen. Knows the gate, not Gradio."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
+from html import escape
+
+from htmlbuilder.engines.base import Answer, GenerateRequest
+from htmlbuilder.errors import HtmlBuilderError
+from htmlbuilder.page import read_page
+from htmlbuilder.web.api import parse
+from htmlbuilder.web.gate import Gate
+
+PACE = 0.12  # seconds between two updates of the browser: quicker than an eye follows, slow enough for Gradio's queue
+MOST_VERSIONS = 20
+ENDINGS = {"stop": "Finished.", "length": "Cut off at {tokens:,} tokens.", "cancelled": "Stopped."}
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page of this session, as it was written or since edited, and the line that says how it came about."""
+
+    page: str
+    status: str
+
+
+@dataclass(frozen=True)
+class History:
+    """The pages of one session, oldest first, and which of them is open (-1: none yet)."""
+
+    versions: tuple[Version, ...] = ()
+    at: int = -1
+
+    @property
+    def page(self) -> str:
+        """The open page, or nothing."""
+        return self.versions[self.at].page if self.versions else ""
+
+    def edited(self, page: str) -> "History":
+        """The same with the open version as it now stands in the editor."""
+        if not self.versions or page == self.page:
+            return self
+        versions = list(self.versions)
+        versions[self.at] = replace(versions[self.at], page=page)
+        return replace(self, versions=tuple(versions))
+
+    def add(self, version: Version) -> "History":
+        """With one more version, which is then open. The oldest is forgotten when there are too many."""
+        versions = (*self.versions, version)[-MOST_VERSIONS:]
+        return History(versions, len(versions) - 1)
+
+    def step(self, by: int) -> "History":
+        """With an earlier (below 0) or later version open, as far as there is one."""
+        return replace(self, at=min(max(self.at + by, 0), len(self.versions) - 1))
+
+
+@dataclass(frozen=True)
+class Update:
+    """What the browser is to show. None: as it is. `status` is safe HTML."""
+
+    status: str
+    phase: str = "writing"
+    text: str | None = None
+    history: History | None = None
+
+
+class Halt:
+    """Lets one coroutine end the generation of another, at once, whatever it waits for."""
+
+    def __init__(self) -> None:
+        self._pulled = asyncio.Event()
+
+    def pull(self) -> None:
+        """Ends it. More than once is no harm."""
+        self._pulled.set()
+
+    async def until(self, items: AsyncGenerator[str | Answer, None]) -> AsyncGenerator[str | Answer, None]:
+        """The items as they come, at most one each `PACE` seconds, until the answer or until the halt is pulled."""
+        pulled = asyncio.create_task(self._pulled.wait())
+        try:
+            while not pulled.done():
+                item = asyncio.ensure_future(anext(items))
+                try:
+                    await asyncio.wait({item, pulled}, return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    item.cancel()
+                    await asyncio.wait({item})
+                if item.cancelled():
+                    return
+                yield (result := item.result())
+                if isinstance(result, Answer):
+                    return
+                await asyncio.wait({pulled}, timeout=PACE)
+        finally:
+            pulled.cancel()
+
+
+async def write(gate: Gate, values: dict[str, object], history: History, halt: Halt) -> AsyncGenerator[Update, None]:
+    """Writes the page that `values` ask for. A failed run leaves the open page as it was; a stopped one leaves what it
+    had written, unless that is nothing. Nothing is raised: the last update says what went wrong.
+    """
+    text, answer = "", None
+    yield Update(note("Writing…" if gate.ready else "The model is loading…"))
+    try:
+        wish = parse(GenerateRequest, values)
+        async with contextlib.aclosing(halt.until(_once_ready(gate, wish))) as items:
+            async for item in items:
+                if isinstance(item, Answer):
+                    answer = item
+                else:
+                    text += item
+                    yield Update(note("Writing…", f"{len(text):,} characters"), text=text)
+    except HtmlBuilderError as error:
+        status = note(f"Failed: {error.message}.", error.hint, kept(history), alarm=True)
+    else:
+        page = answer.html if answer else read_page(text).html if text.strip() else ""
+        if page.strip():
+            status = finished(answer, wish) if answer else stopped(text, wish)
+            history = history.add(Version(page, status))
+        else:
+            headline = "The model wrote nothing." if answer else "Stopped before anything was written."
+            status = note(headline, kept(history))
+    yield Update(status, "ended", history.page or text, history)
+
+
+async def _once_ready(gate: Gate, wish: GenerateRequest) -> AsyncGenerator[str | Answer, None]:
+    if not gate.ready:
+        await asyncio.to_thread(gate.wait_ready, gate.settings.deadline)
+    async with contextlib.aclosing(gate.stream(wish)) as items:
+        async for item in items:
+            yield item
+
+
+def kept(history: History) -> str:
+    """What becomes of the open page when a run brings nothing."""
+    return "the last page is still here" if history.versions else ""
+
+
+def stopped(text: str, wish: GenerateRequest) -> str:
+    """The status line of a run that the user stopped."""
+    return note("Stopped.", f"{len(text):,} characters were written", f"seed {wish.seed}")
+
+
+def finished(answer: Answer, wish: GenerateRequest) -> str:
+    """The status line of a finished run: how it ended, how fast, and all that it takes to have the page again."""
+    speed = answer.tokens / max(answer.seconds, 0.001)
+    return note(
+        ENDINGS[answer.finish_reason].format(tokens=answer.tokens),
+        f"{answer.tokens:,} tokens in {answer.seconds:.1f} s ({speed:,.0f} tokens/s)",
+        f"seed {answer.seed}" + ("" if wish.temperature else " (greedy: any seed gives this page)"),
+        f"model {answer.model} {answer.digest.removeprefix('sha256:')[:12]}".strip(),
+        f"mended: {', '.join(answer.repairs)}" if answer.repairs else "",
+    )
+
+
+def note(headline: str, *details: str, alarm: bool = False) -> str:
+    """A status line as HTML. Everything in it is escaped."""
+    rest = "".join(f"<span>{escape(detail)}</span>" for detail in details if detail)
+    return f'<p class="note{" alarm" if alarm else ""}"><strong>{escape(headline)}</strong>{rest}</p>'
