@@ -1,4 +1,6 @@
-"""The web app: `python app.py` starts it, and so does a Hugging Face Space. Settings come from the environment (HTMLBUILDER_…)."""
+"""The web app: `python app.py` starts it, and so does a Hugging Face Space. Settings come from the environment
+(HTMLBUILDER_…).
+"""
 
 import sys
 

@@ -13,9 +13,9 @@ PIECES = tuple(PAGE[at : at + 8] for at in range(0, len(PAGE), 8))
 class FakeEngine:
     """An engine that writes `pieces`, `delay` seconds before each; then raises `failure`, if there is one.
 
-    While `hold` is an event that is not set, every generation but the gate's first token stands silent and deaf, as a stuck model
-    would. `requests` are those it was given, `running` the generations at work, `most` the most there were at once, and
-    `cancelled` those that ended because the reader left.
+    While `hold` is an event that is not set, every generation but the gate's first token stands silent and deaf, as a
+    stuck model would. `requests` are those it was given, `running` the generations at work, `most` the most there were
+    at once, and `cancelled` those that ended because the reader left.
     """
 
     name = "fake"

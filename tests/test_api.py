@@ -1,4 +1,6 @@
-"""The JSON API over real sockets: what it gives, every way to be wrong, who is refused, and what happens when a client leaves."""
+"""The JSON API over real sockets: what it gives, every way to be wrong, who is refused, and what happens when a client
+leaves.
+"""
 
 import json
 import socket
@@ -18,6 +20,7 @@ from htmlbuilder.web.gate import Gate
 from tests.fakes import PAGE, PIECES, FakeEngine
 from tests.serving import serving
 
+POST = b"POST /generate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
 JSON = {"content-type": "application/json"}
 http = httpx.Client(verify=False)  # one for all: making one takes longer than most tests
 WISH = {"prompt": "Write an HTML code to create a login page"}
@@ -79,11 +82,13 @@ def test_every_option_reaches_the_engine():
 
 
 def test_a_stream_sends_pieces_as_they_come_and_the_answer_last():
-    with serving(opened(FakeEngine(delay=0.03))) as url:
-        with http.stream("POST", f"{url}/generate", json=WISH | {"stream": True}) as response:
-            assert response.headers["content-type"].startswith("text/event-stream")
-            assert response.headers["cache-control"] == "no-store"
-            arrivals = [(time.monotonic(), *event) for event in events(response)]
+    with (
+        serving(opened(FakeEngine(delay=0.03))) as url,
+        http.stream("POST", f"{url}/generate", json=WISH | {"stream": True}) as response,
+    ):
+        assert response.headers["content-type"].startswith("text/event-stream")
+        assert response.headers["cache-control"] == "no-store"
+        arrivals = [(time.monotonic(), *event) for event in events(response)]
     *pieces, (_, last, answer) = arrivals
     assert {name for _, name, _ in pieces} == {"piece"} and last == "done"
     assert "".join(data["text"] for _, _, data in pieces) == answer["html"] == PAGE
@@ -230,14 +235,14 @@ def test_the_cap_holds_without_a_declared_length(url):
 
 def test_a_declared_length_over_the_cap_is_refused_before_a_byte_is_read(url):
     with raw(url) as connection:
-        connection.sendall(b"POST /generate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n")
+        connection.sendall(POST % (99_999_999, b""))
         assert connection.recv(4096).startswith(b"HTTP/1.1 413")
 
 
 def test_a_body_that_trickles_in_is_given_up(monkeypatch, url):
     monkeypatch.setattr(api, "BODY_SECONDS", 0.3)
     with raw(url) as connection:
-        connection.sendall(b"POST /generate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n")
+        connection.sendall(POST % (30, b""))
         began = time.monotonic()
         connection.sendall(b'{"prompt"')
         assert connection.recv(4096).startswith(b"HTTP/1.1 408")
@@ -271,7 +276,7 @@ def test_a_passed_deadline_is_504_before_the_first_piece_and_an_event_after_it()
         assert_error(http.post(f"{url}/generate", json=WISH), 504, "deadline_passed")
         with http.stream("POST", f"{url}/generate", json=WISH | {"stream": True}) as response:
             received = list(events(response))
-    assert [name for name, _ in received][0] == "piece"
+    assert received[0][0] == "piece"
     assert received[-1][0] == "error" and received[-1][1]["error"]["code"] == "deadline_passed"
 
 
@@ -312,18 +317,16 @@ def test_an_engines_failure_is_its_own_status_or_an_event():
         assert_error(http.post(f"{url}/generate", json=WISH), 502, "upstream_error")
         with http.stream("POST", f"{url}/generate", json=WISH | {"stream": True}) as response:
             received = list(events(response))
-    assert received[-1] == ("error", {"error": {"code": "upstream_error", "message": "it hung up", "hint": "start it again"}})
+    assert received[-1] == (
+        "error",
+        {"error": {"code": "upstream_error", "message": "it hung up", "hint": "start it again"}},
+    )
 
 
 def test_a_bug_shows_nothing_of_the_inside(caplog):
     with serving(opened(FakeEngine(failure=KeyError("secret")))) as url:
         error = assert_error(http.post(f"{url}/generate", json=WISH), 500, "internal")
     assert "secret" not in str(error) and "secret" in caplog.text
-
-
-POST = (
-    b"POST /generate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
-)  # the Host of a real client
 
 
 @pytest.mark.parametrize("stream", [False, True])
@@ -369,26 +372,27 @@ def test_a_client_that_leaves_the_line_is_never_served():
 def test_a_client_that_stops_reading_loses_its_slot_at_the_deadline():
     gate = opened(FakeEngine(pieces=["x" * 65_536] * 500, delay=0.002), slots=1, deadline=1.0)
     content = body(stream=True, max_new_tokens=8192)
-    with serving(gate) as url:
-        with raw(url) as connection:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            connection.sendall(POST % (len(content), content))
-            until(lambda: gate._running)
-            until(lambda: not gate._running, 3)
+    with serving(gate) as url, raw(url) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.sendall(POST % (len(content), content))
+        until(lambda: gate._running)
+        until(lambda: not gate._running, 3)
 
 
 def test_closing_the_gate_ends_streams_in_flight():
     gate = opened(FakeEngine(pieces=["<p>"] * 1000, delay=0.01))
-    with serving(gate) as url:
-        with http.stream("POST", f"{url}/generate", json=WISH | {"stream": True}) as response:
-            arriving = events(response)
-            assert next(arriving)[0] == "piece"
-            gate.close()
-            *_, (name, data) = arriving
+    with serving(gate) as url, http.stream("POST", f"{url}/generate", json=WISH | {"stream": True}) as response:
+        arriving = events(response)
+        assert next(arriving)[0] == "piece"
+        gate.close()
+        *_, (name, data) = arriving
     assert name == "error" and data["error"]["code"] == "not_ready"
 
 
 def test_one_connection_serves_many_requests(url):
     with httpx.Client() as client:
-        statuses = [client.post(f"{url}/generate", json=wish).status_code for wish in (WISH, {}, WISH, WISH | {"stream": True}, WISH)]
+        statuses = [
+            client.post(f"{url}/generate", json=wish).status_code
+            for wish in (WISH, {}, WISH, WISH | {"stream": True}, WISH)
+        ]
     assert statuses == [200, 422, 200, 200, 200]

@@ -1,4 +1,6 @@
-"""The gate: slots, the line, deadlines, cancelling, readiness. The engine is a fake; real ones are met in test_api and tests/load."""
+"""The gate: slots, the line, deadlines, cancelling, readiness. The engine is a fake; real ones are met in test_api and
+tests/load.
+"""
 
 import asyncio
 import contextlib
@@ -145,17 +147,19 @@ def test_a_deadline_is_noticed_while_the_engine_is_silent():
 
 
 def test_the_deadline_counts_the_time_in_line():
-    async def two() -> list[object]:
-        return await asyncio.gather(collect(gate), collect(gate), return_exceptions=True)
+    async def first_without_haste(deadline: float) -> tuple[list[str | Answer], object]:
+        first = asyncio.create_task(collect(gate))
+        await until(lambda: inside(gate) == (1, 0))
+        gate.settings = gate.settings.model_copy(update={"deadline": deadline})
+        (second,) = await asyncio.gather(collect(gate), return_exceptions=True)
+        return await first, second
 
-    engine = FakeEngine(pieces=["<p>", "</p>"], delay=0.15)
-    gate = opened(engine, slots=1, deadline=0.45)
-    first, second = asyncio.run(two())
+    gate = opened(FakeEngine(pieces=["<p>", "</p>"], delay=0.15), slots=1)
+    first, second = asyncio.run(first_without_haste(0.5))
     assert first[-1].html == "<p></p>"
-    assert isinstance(second, DeadlinePassed) and len(engine.requests) == 2
-
-    gate = opened(FakeEngine(hold=threading.Event()), slots=1, deadline=0.2)
-    assert "waiting for a free slot" in str(asyncio.run(two())[1])
+    assert isinstance(second, DeadlinePassed)
+    gate = opened(FakeEngine(pieces=["<p>", "</p>"], delay=0.15), slots=1)
+    assert "waiting for a free slot" in str(asyncio.run(first_without_haste(0.1))[1])
 
 
 def test_an_engine_that_fails_midway_is_heard_after_what_it_wrote():
@@ -189,7 +193,8 @@ def test_not_ready_until_a_token_has_been_made():
 
 
 @pytest.mark.parametrize(
-    ("raised", "said"), [(ModelError("no such directory"), "no such directory"), (OSError("disk on fire"), "OSError: disk on fire")]
+    ("raised", "said"),
+    [(ModelError("no such directory"), "no such directory"), (OSError("disk on fire"), "OSError: disk on fire")],
 )
 def test_a_model_that_cannot_be_opened_is_reported_to_all_who_ask(raised, said):
     def fail() -> FakeEngine:

@@ -15,13 +15,19 @@ from htmlbuilder.web.guard import Guard
 from tests.test_api import FakeEngine, opened, serving
 
 
-def ask(settings: Settings | None = None, method: str = "GET", host: str = "localhost:7860", **headers: str) -> httpx.Response:
+def ask(
+    settings: Settings | None = None, method: str = "GET", host: str = "localhost:7860", **headers: str
+) -> httpx.Response:
     """One request through a guard in front of an app that answers everything, and shows the Origin it was given."""
 
     async def everything(request):
         return PlainTextResponse(f"origin {request.headers.get('origin')}, {len(await request.body())} bytes")
 
-    app = Guard(Starlette(routes=[Route("/{path:path}", everything, methods=["GET", "POST", "OPTIONS"])]), settings or Settings(), {"X-Test": "yes"})
+    app = Guard(
+        Starlette(routes=[Route("/{path:path}", everything, methods=["GET", "POST", "OPTIONS"])]),
+        settings or Settings(),
+        {"X-Test": "yes"},
+    )
 
     async def request() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
@@ -38,7 +44,18 @@ def test_local_names_are_answered_at_any_port(host):
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "evil.example:7860", "localhost.evil.example", "127.0.0.1.evil.example", "evil.example@localhost.", "10.0.0.7", "", ":7860", "[::1", "a b"],
+    [
+        "evil.example",
+        "evil.example:7860",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "evil.example@localhost.",
+        "10.0.0.7",
+        "",
+        ":7860",
+        "[::1",
+        "a b",
+    ],
 )
 def test_a_rebound_name_gets_nothing(host):
     response = ask(host=host)
@@ -49,13 +66,9 @@ def test_a_rebound_name_gets_nothing(host):
 def test_two_hosts_or_none_get_nothing():
     for hosts in ([], [(b"host", b"localhost"), (b"host", b"evil.example")]):
         scope = {"type": "http", "method": "GET", "path": "/", "headers": hosts}
-        sent = []
-
-        async def send(message):
-            sent.append(message)
-
-        asyncio.run(Guard(None, Settings())(scope, None, send))
-        assert sent[0]["status"] == 403
+        sent: asyncio.Queue[dict] = asyncio.Queue()
+        asyncio.run(Guard(None, Settings())(scope, None, sent.put))
+        assert sent.get_nowait()["status"] == 403
 
 
 @pytest.mark.parametrize(
@@ -78,7 +91,9 @@ def test_which_hosts_the_settings_add(settings, host, status):
     assert ask(Settings(**settings), host=host).status_code == status
 
 
-@pytest.mark.parametrize("origin", ["http://localhost:7860", "http://127.0.0.1:3000", "http://[::1]:7860", "https://localhost"])
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:7860", "http://127.0.0.1:3000", "http://[::1]:7860", "https://localhost"]
+)
 def test_our_own_pages_may_call(origin):
     response = ask(origin=origin)
     assert response.status_code == 200
@@ -86,7 +101,9 @@ def test_our_own_pages_may_call(origin):
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS"])
-@pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost.evil.example", "null", "", "file://", "http://10.0.0.7"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://localhost.evil.example", "null", "", "file://", "http://10.0.0.7"]
+)
 def test_other_pages_may_not(origin, method):
     response = ask(method=method, origin=origin)
     assert response.status_code == 403
@@ -106,7 +123,11 @@ def test_a_page_under_the_same_unlisted_address_is_ours():
 
 
 def test_cors_is_off_unless_configured():
-    preflight = {"method": "OPTIONS", "access_control_request_method": "POST", "access_control_request_headers": "content-type"}
+    preflight = {
+        "method": "OPTIONS",
+        "access_control_request_method": "POST",
+        "access_control_request_headers": "content-type",
+    }
     assert ask(origin="https://docs.example", **preflight).status_code == 403
     settings = Settings(cors_origins=("https://docs.example",))
     answer = ask(settings, origin="https://docs.example", **preflight)
@@ -114,7 +135,9 @@ def test_cors_is_off_unless_configured():
     answer = ask(settings, origin="https://docs.example", sec_fetch_site="cross-site", sec_fetch_mode="cors")
     assert answer.status_code == 200 and answer.headers["access-control-allow-origin"] == "https://docs.example"
     assert ask(settings, origin="https://evil.example", **preflight).status_code == 403
-    assert ask(Settings(cors_origins=("*",)), origin="https://any.example").headers["access-control-allow-origin"] == "*"
+    assert (
+        ask(Settings(cors_origins=("*",)), origin="https://any.example").headers["access-control-allow-origin"] == "*"
+    )
 
 
 def test_a_body_over_the_cap_reaches_no_route(monkeypatch):

@@ -1,7 +1,8 @@
 """The JSON API and the gradio_client endpoint: what they take, what they give, and every way to be wrong.
 
 `POST /generate` takes {"prompt": "…"} and answers with the page; with "stream": true, as server-sent events. Errors are
-{"error": {"code", "message", "hint"}} with the status of `htmlbuilder.errors`. Admission is left to `gate`, Host and Origin to `guard`.
+{"error": {"code", "message", "hint"}} with the status of `htmlbuilder.errors`. Admission is left to `gate`, Host and
+Origin to `guard`.
 """
 
 import asyncio
@@ -64,7 +65,9 @@ def routes(gate: Gate) -> list[Route]:
 
     async def readyz(_: Request) -> Response:
         engine = gate.check()
-        return Response(to_json({"status": "ready", "model": engine.name, "digest": engine.digest}), media_type="application/json")
+        return Response(
+            to_json({"status": "ready", "model": engine.name, "digest": engine.digest}), media_type="application/json"
+        )
 
     return [
         Route("/generate", Endpoint(generate, "POST")),
@@ -88,7 +91,13 @@ def register_client_api(gate: Gate) -> None:
         max_new_tokens: int = fields["max_new_tokens"],
     ) -> AsyncIterator[str]:
         """Writes a page from a prompt. Yields the HTML so far; the last is the finished page."""
-        values = {"prompt": prompt, "seed": seed, "temperature": temperature, "top_p": top_p, "max_new_tokens": max_new_tokens}
+        values = {
+            "prompt": prompt,
+            "seed": seed,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_new_tokens": max_new_tokens,
+        }
         written = ""
         try:
             async with contextlib.aclosing(gate.stream(parse(GenerateRequest, values))) as items:
@@ -112,7 +121,9 @@ def parse(model: type[Wish], values: dict[str, Any]) -> Wish:
         field = ".".join(str(part) for part in first["loc"])
         kind = PromptTooLong if (field, first["type"]) == ("prompt", "string_too_long") else InvalidRequest
         message = first["msg"].removeprefix("Value error, ")
-        raise kind(f"{field}: {message}", f"the fields are {', '.join(model.model_fields)}; only prompt is required") from None
+        raise kind(
+            f"{field}: {message}", f"the fields are {', '.join(model.model_fields)}; only prompt is required"
+        ) from None
 
 
 def error_body(error: HtmlBuilderError) -> dict[str, dict[str, str]]:
@@ -167,8 +178,8 @@ class Endpoint:
 class EventStream(StreamingResponse):
     """The answer as server-sent events: `piece` {"text"}, then `done` (the answer) or `error`.
 
-    `first` has been read from `items` already, so that what fails before it still has a status of its own. Ends after `seconds`
-    even if the client has stopped reading, so that it cannot keep its slot.
+    `first` has been read from `items` already, so that what fails before it still has a status of its own. Ends after
+    `seconds` even if the client has stopped reading, so that it cannot keep its slot.
     """
 
     media_type = "text/event-stream"
@@ -211,7 +222,9 @@ async def _last(items: Items) -> Answer:
 
 
 async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
-    """The body as a JSON object. Reads no more than `settings.max_body` bytes, and waits no longer than `BODY_SECONDS`."""
+    """The body as a JSON object. Reads no more than `settings.max_body` bytes, and waits no longer than
+    `BODY_SECONDS`.
+    """
     _check_media(request)
     too_large = BodyTooLarge(f"the request body is over {settings.max_body} bytes", "send a shorter prompt")
     if int(request.headers.get("content-length", 0)) > settings.max_body:
@@ -228,7 +241,9 @@ async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
     try:
         value = json.loads(body.decode())
     except (ValueError, RecursionError) as error:
-        raise MalformedBody(f"the body is not JSON: {error}", 'send an object such as {"prompt": "a login page"}') from None
+        raise MalformedBody(
+            f"the body is not JSON: {error}", 'send an object such as {"prompt": "a login page"}'
+        ) from None
     if not isinstance(value, dict):
         raise MalformedBody("the body is JSON, but not an object", 'send an object such as {"prompt": "a login page"}')
     return value

@@ -1,8 +1,8 @@
 """The gate: how many pages are written at once, who waits, for how long, and who is sent away.
 
-The JSON API, gradio_client and the browser all come through `Gate.stream`, so one limit holds for all. A request waits in line
-for a slot, first come, first served; its deadline counts the wait. Leaving the iteration, in whatever way, cancels the
-generation and frees the slot at once. No thread is held while a request waits. HTTP is left to `api`.
+The JSON API, gradio_client and the browser all come through `Gate.stream`, so one limit holds for all. A request waits
+in line for a slot, first come, first served; its deadline counts the wait. Leaving the iteration, in whatever way,
+cancels the generation and frees the slot at once. No thread is held while a request waits. HTTP is left to `api`.
 """
 
 import asyncio
@@ -24,10 +24,11 @@ RECENT = 20  # generations that the estimate of the waiting time looks back on
 
 
 class Gate:
-    """Opens the engine in a thread of its own, and from then on admits `settings.slots` requests, with `queue_size` more in line.
+    """Opens the engine in a thread of its own, and from then on admits `settings.slots` requests, with `queue_size`
+    more in line.
 
-    `engine` is an opened engine, or what opens one. Until a first token has been made, and after `close`, requests raise
-    `NotReady`; if the engine could not be opened, they raise what it raised.
+    `engine` is an opened engine, or what opens one. Until a first token has been made, and after `close`, requests
+    raise `NotReady`; if the engine could not be opened, they raise what it raised.
     """
 
     def __init__(self, engine: Engine | Callable[[], Engine], settings: Settings) -> None:
@@ -152,6 +153,7 @@ class _Turn:
         self.started: float | None = None
         self._gate, self._engine, self._request = gate, engine, request
         self._entered = time.monotonic()
+        self._deadline = gate.settings.deadline
         self._stream: Stream | None = None
         self._text: list[str] = []
 
@@ -167,15 +169,17 @@ class _Turn:
             self._stream.cancel()
 
     def seconds_left(self) -> float:
-        return self._entered + self._gate.settings.deadline - time.monotonic()
+        return self._entered + self._deadline - time.monotonic()
 
     def poll(self) -> str | Answer | None:
-        """The text since the last poll, or the answer once all text has been read. None: nothing yet, `wake` will be called."""
+        """The text since the last poll, or the answer once all text has been read. None: nothing yet, `wake` will be
+        called.
+        """
         self._gate.check()
         if self.seconds_left() <= 0:
             doing = "waiting for a free slot" if self._stream is None else "writing the page"
             raise DeadlinePassed(
-                f"the deadline of {self._gate.settings.deadline:g} s passed while {doing}",
+                f"the deadline of {self._deadline:g} s passed while {doing}",
                 "ask for fewer tokens, try again when the server is less busy, or raise HTMLBUILDER_DEADLINE",
             )
         if self.started is None:

@@ -1,8 +1,8 @@
 """Whom this server answers at all: the check of Host and Origin in front of every route, Gradio's too.
 
-A server on localhost can be reached by any page the user has open: by a form or a fetch from another site (its Origin tells),
-or under a host name the attacker has pointed at 127.0.0.1 (its Host tells). Both get 403, and so does the sandboxed preview,
-whose origin is opaque. What the routes themselves take and give is left to `api`.
+A server on localhost can be reached by any page the user has open: by a form or a fetch from another site (its Origin
+tells), or under a host name the attacker has pointed at 127.0.0.1 (its Host tells). Both get 403, and so does the
+sandboxed preview, whose origin is opaque. What the routes themselves take and give is left to `api`.
 """
 
 import ipaddress
@@ -23,10 +23,11 @@ LARGEST_BODY = 4 * 2**20  # bytes, for the routes that set no cap of their own: 
 
 
 class Guard:
-    """ASGI middleware. Passes on what comes under a known host from no other site, and puts `headers` on every response.
+    """ASGI middleware. Passes on what comes under a known host from no other site, and puts `headers` on every
+    response.
 
-    Known are localhost, the address listened on, `settings.allowed_hosts` and the Space's own name, at any port. Listening on all
-    addresses, any IP address is known as well: only names can be rebound.
+    Known are localhost, the address listened on, `settings.allowed_hosts` and the Space's own name, at any port.
+    Listening on all addresses, any IP address is known as well: only names can be rebound.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings, headers: Mapping[str, str] | None = None) -> None:

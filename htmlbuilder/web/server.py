@@ -1,7 +1,8 @@
 """Puts the app on a port, for `python app.py`, `htmlbuilder serve` and a Gradio Space, and takes it off again.
 
-The model is opened in a thread while Gradio is being imported. Everything goes through Gradio's own `launch`, because that is what
-a Space starts; the API's routes and the guard are handed to it. Routes, pages and admission are left to their own modules.
+The model is opened in a thread while Gradio is being imported. Everything goes through Gradio's own `launch`, because
+that is what a Space starts; the API's routes and the guard are handed to it. Routes, pages and admission are left to
+their own modules.
 """
 
 import contextlib
@@ -23,14 +24,17 @@ from htmlbuilder.errors import HtmlBuilderError, InvalidRequest
 from htmlbuilder.settings import Settings
 from htmlbuilder.web.gate import Gate
 
+NEVER = str(sys.maxsize)  # how often to sum up all events so far in a pandas table; by default after each one
+
 if TYPE_CHECKING:
     import gradio as gr
     from starlette.applications import Starlette
 
 
 def launch(settings: Settings) -> None:
-    """Serves until SIGINT or SIGTERM. Raises `InvalidRequest` if the port is taken; a model that cannot be opened is reported
-    on stderr, in the browser and by /readyz, while the server stays up."""
+    """Serves until SIGINT or SIGTERM. Raises `InvalidRequest` if the port is taken; a model that cannot be opened is
+    reported on stderr, in the browser and by /readyz, while the server stays up.
+    """
     began = time.monotonic()
     settings = settings.model_copy(update={"port": _free_port(settings)})
     gate = Gate(lambda: _open_engine(settings), settings)
@@ -44,19 +48,22 @@ def launch(settings: Settings) -> None:
 
 
 def start(gate: Gate, settings: Settings) -> "gr.Blocks":
-    """The running app, the API beside it. It listens on `settings.port` of `settings.host`; its `local_url` says where."""
+    """The running app, the API beside it. It listens on `settings.port` of `settings.host`; its `local_url` says
+    where.
+    """
     import_gradio()
     from htmlbuilder.web import api, preview, studio
     from htmlbuilder.web.guard import Guard
 
     @contextlib.asynccontextmanager
     async def guarded(app: "Starlette") -> AsyncIterator[None]:
-        # Gradio puts its CORS answers outside the middleware it is given. Here, as the app starts, its stack has just been built.
+        # Gradio puts its CORS answers outside the middleware it is given. Here, as the app starts, its stack has just
+        # been built.
         assert app.middleware_stack is not None
         app.middleware_stack = Guard(app.middleware_stack, settings, preview.HEADERS)
         yield
 
-    demo = studio.build(gate, settings)
+    demo = studio.build(gate)
     demo.queue(default_concurrency_limit=None)  # the gate alone decides who waits
     demo.launch(
         server_name=settings.host,
@@ -69,7 +76,13 @@ def start(gate: Gate, settings: Settings) -> "gr.Blocks":
         mcp_server=False,
         enable_monitoring=False,
         max_file_size=settings.max_body,
-        app_kwargs={"routes": api.routes(gate), "lifespan": guarded, "docs_url": None, "redoc_url": None, "openapi_url": None},
+        app_kwargs={
+            "routes": api.routes(gate),
+            "lifespan": guarded,
+            "docs_url": None,
+            "redoc_url": None,
+            "openapi_url": None,
+        },
         **studio.launch_options(),
     )
     return demo
@@ -84,10 +97,11 @@ def stop(gate: Gate, demo: "gr.Blocks") -> None:
 def import_gradio() -> ModuleType:
     """Imports Gradio with nothing leaving the machine, and in half the time.
 
-    On import Gradio parses the source of each of its components to write editor stubs (.pyi) beside them, which takes two of four
-    seconds; no program needs them.
+    On import Gradio parses the source of each of its components to write editor stubs (.pyi) beside them, which takes
+    two of four seconds; no program needs them.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = NEVER
     if "gradio" not in sys.modules:
         sys.meta_path.insert(0, _WithoutStubs())
     import gradio
@@ -116,7 +130,9 @@ class _WithoutStubs:
 
 
 def _free_port(settings: Settings) -> int:
-    """The port to listen on; any free one for 0. Found out first, as Gradio would say so only after the model is loaded."""
+    """The port to listen on; any free one for 0. Found out first, as Gradio would say so only after the model is
+    loaded.
+    """
     host = settings.host.strip("[]")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
@@ -137,7 +153,7 @@ def _stop_signals() -> Iterator[threading.Event]:
     stopped = threading.Event()
     before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
 
-    def stop_once(number: int, _: FrameType | None) -> None:
+    def stop_once(_: int, __: FrameType | None) -> None:
         stopped.set()
         for caught, handler in before.items():
             signal.signal(caught, handler)
@@ -161,7 +177,7 @@ def _report(gate: Gate, began: float) -> None:
     try:
         gate.wait_ready()
     except HtmlBuilderError as error:
-        _say(f"the model could not be opened: {error}")
+        _say(f"there is no model to serve: {error}")
     else:
         assert gate.engine is not None
         _say(f"ready after {time.monotonic() - began:.1f} s: {gate.engine.name}")
