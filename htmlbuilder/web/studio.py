@@ -95,10 +95,10 @@ def build(gate: Gate) -> "gr.Blocks":
             with gr.Tab("API") as tab:
                 form = _api_tab()
         demo.load(None, js="studio.start")
+        api.register_client_api(gate)  # first, or an event below takes the name /generate
         _wire_generate(gate, parts)
         _wire_pages(parts)
         _wire_api(tab, parts, form)
-        api.register_client_api(gate)
     return demo
 
 
