@@ -2,6 +2,8 @@
 stops.
 """
 
+import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -44,6 +46,8 @@ def app() -> Iterator[App]:
     demo = server.start(gate, settings)
     yield App(demo.local_url.rstrip("/"), gate, engine)
     server.stop(gate, demo)
+    asyncio.set_event_loop(None)  # Gradio leaves one to the main thread, and other things open:
+    gc.collect()  # they are warned of here, not in whichever test comes next
 
 
 @pytest.fixture
