@@ -4,6 +4,7 @@ stops.
 
 import asyncio
 import gc
+import json
 import os
 import signal
 import subprocess
@@ -201,10 +202,33 @@ def test_it_stays_up_without_its_model_and_stops_when_told(tmp_path):
     url = listening(app)
     assert http.get(f"{url}healthz").status_code == 200
     until(lambda: http.get(f"{url}readyz").json()["error"]["code"] == "model_error", 20)
+    assert app.stderr is not None
+    said = app.stderr.readline()
     app.send_signal(signal.SIGTERM)
     _, log = app.communicate(timeout=10)
     assert app.returncode == 0, log
-    assert "there is no model to serve" in log and "missing" in log and "Traceback" not in log
+    assert said.startswith("there is no model to serve: ") and "missing" in said and "Traceback" not in log
+
+
+def test_a_real_model_gives_every_door_the_same_page(toy_model):
+    app = start_app(HTMLBUILDER_MODEL=str(toy_model), HTMLBUILDER_SLOTS="2", HTMLBUILDER_THREADS="1")
+    try:
+        url = listening(app)
+        until(lambda: http.get(f"{url}readyz").status_code == 200, 20)
+        wish = {"prompt": "Write an HTML code to create a login page", "max_new_tokens": 60}
+        whole = http.post(f"{url}generate", json=wish).json()
+        with http.stream("POST", f"{url}generate", json=wish | {"stream": True}) as response:
+            *pieces, done = [json.loads(line[6:]) for line in response.iter_lines() if line.startswith("data: ")]
+        client = Client(url, verbose=False, ssl_verify=False)
+        page = client.predict(wish["prompt"], max_new_tokens=60, api_name="/generate")
+        client.close()
+    finally:
+        app.terminate()
+        _, log = app.communicate(timeout=10)
+    assert app.returncode == 0 and "ready after" in log and "Traceback" not in log, log
+    assert whole["finish_reason"] == "length" and whole["tokens"] == 60 and whole["digest"].startswith("sha256:")
+    assert {**whole, "seconds": 0} == {**done, "seconds": 0}
+    assert len(pieces) > 1 and page == whole["html"]
 
 
 def test_a_taken_port_is_said_at_once(app):
