@@ -13,7 +13,7 @@ from htmlbuilder.errors import ModelError
 from htmlbuilder.manifest import Manifest
 from htmlbuilder.pipeline import artifact
 
-# Writes the directory argv[1] anew, and dies by SIGKILL before system call number argv[2] of those that change the disk.
+# Writes the directory argv[1] anew, and dies by SIGKILL before the call number argv[2] of those that change the disk.
 VICTIM = """
 import os, shutil, signal, sys
 from pathlib import Path

@@ -47,7 +47,10 @@ def test_the_digest_follows_the_files_and_nothing_else(model: Path) -> None:
         (lambda path: path.write_bytes(b"weights" * 999), "has 6,993 bytes, not 7,000"),
         (lambda path: path.write_bytes(b"w3ights" * 1_000), "has changed"),
         (lambda path: (path.parent / "adapter.bin").touch(), "adapter.bin is not part of it"),
-        (lambda path: (path.parent / "sub").mkdir() or (path.parent / "sub/x.py").touch(), "sub/x.py is not part of it"),
+        (
+            lambda path: (path.parent / "sub").mkdir() or (path.parent / "sub/x.py").touch(),
+            "sub/x.py is not part of it",
+        ),
     ],
 )
 def test_damage_is_named(model: Path, damage, said: str) -> None:
