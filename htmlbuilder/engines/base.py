@@ -8,6 +8,7 @@ from typing import Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from htmlbuilder.errors import PromptTooLong
 from htmlbuilder.page import read_page
 
 FinishReason = Literal["stop", "length", "cancelled"]
@@ -80,6 +81,13 @@ def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish
     )
 
 
+def too_long(tokens: int, context: int) -> PromptTooLong:
+    """The error of a prompt of `tokens` that leaves no room in a context of that many."""
+    return PromptTooLong(
+        f"the prompt has {tokens:,} tokens, and the model holds {context:,} with the page", "say it in fewer words"
+    )
+
+
 class Engine(Protocol):
     """An opened model. `stream` may be called from many threads at once.
 
@@ -91,7 +99,10 @@ class Engine(Protocol):
     digest: str
 
     def stream(self, request: GenerateRequest) -> "Stream":
-        """Starts a generation. Raises `PromptTooLong`, `ModelError` or `UpstreamError`, here or on the first piece."""
+        """Starts a generation.
+
+        Raises, here or to the reader: `PromptTooLong`, `ModelError`, `UpstreamError` or `Busy`, and `NotReady` once closed.
+        """
 
     def close(self) -> None:
         """Frees the model. Running streams end as cancelled."""
@@ -100,22 +111,27 @@ class Engine(Protocol):
 class Stream:
     """The pieces of one answer, as they come. `finish` is None until the iteration has ended.
 
+    `ended` is true as soon as nothing more will be written, whether or not it has all been read.
     `produce` runs in a thread of its own. It hands each piece to `emit`, which answers False once the reader has
     cancelled, and returns a `Finish`; what it raises is raised to the reader.
     """
 
     def __init__(self, produce: "Callable[[Callable[[str], bool]], Finish]") -> None:
         self.finish: Finish | None = None
+        self.ended = False
         self._cancelled = threading.Event()
         self._wake: Callable[[], None] = lambda: None
         self._pieces: queue.SimpleQueue[str | BaseException | Finish] = queue.SimpleQueue()
         threading.Thread(target=self._run, args=(produce,), daemon=True, name="generation").start()
 
     def _run(self, produce: "Callable[[Callable[[str], bool]], Finish]") -> None:
+        last: Finish | BaseException
         try:
-            self._put(produce(self._emit))
+            last = produce(self._emit)
         except BaseException as error:  # the reader must hear of every failure, or it waits for ever
-            self._put(error)
+            last = error
+        self.ended = True
+        self._put(last)
 
     def _emit(self, piece: str) -> bool:
         if piece:

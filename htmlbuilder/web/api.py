@@ -36,7 +36,7 @@ from htmlbuilder.settings import Settings
 from htmlbuilder.web.gate import Gate
 
 BODY_SECONDS = 10.0  # within which a request's body must have arrived
-PACE = 0.02  # seconds between two writes to one client: what piles up goes out together, too fast for an eye to see
+PACE = 0.04  # seconds between two writes to one client: what piles up goes out together, too fast for an eye to see
 T = TypeVar("T")
 Wish = TypeVar("Wish", bound=GenerateRequest)
 Items = AsyncGenerator[str | Answer, None]
@@ -55,7 +55,7 @@ def routes(gate: Gate) -> list[Route]:
 
     async def generate(request: Request) -> Response:
         body = parse(GenerateBody, await _read_json(request, gate.settings))
-        items = gate.stream(body)
+        items = gate.stream(body, PACE)
         if body.stream:
             return EventStream(await _while_connected(request, anext(items)), items, gate.settings.deadline)
         return Response(to_json(asdict(await _while_connected(request, _last(items)))), media_type="application/json")
@@ -100,11 +100,10 @@ def register_client_api(gate: Gate) -> None:
         }
         written = ""
         try:
-            async with contextlib.aclosing(gate.stream(parse(GenerateRequest, values))) as items:
+            async with contextlib.aclosing(gate.stream(parse(GenerateRequest, values), PACE)) as items:
                 async for item in items:
                     written = item.html if isinstance(item, Answer) else written + item
                     yield written
-                    await asyncio.sleep(PACE)
         except HtmlBuilderError as error:
             raise Error(str(error), print_exception=False) from None
 
@@ -198,10 +197,8 @@ class EventStream(StreamingResponse):
 async def _events(first: str | Answer, items: Items) -> AsyncIterator[str]:
     yield _event(first)
     try:
-        await asyncio.sleep(PACE)
         async for item in items:
             yield _event(item)
-            await asyncio.sleep(PACE)
     except HtmlBuilderError as error:
         yield f"event: error\ndata: {to_json(error_body(error))}\n\n"
 
@@ -217,7 +214,6 @@ async def _last(items: Items) -> Answer:
         async for item in items:
             if isinstance(item, Answer):
                 return item
-            await asyncio.sleep(PACE)
     raise AssertionError("the gate ends every stream with an answer")
 
 

@@ -16,7 +16,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from typing import Self
 
-from htmlbuilder.engines.base import Answer, Engine, GenerateRequest, Stream, answer
+from htmlbuilder.engines.base import Answer, Engine, Finish, GenerateRequest, Stream, answer
 from htmlbuilder.errors import Busy, DeadlinePassed, HtmlBuilderError, ModelError, NotReady
 from htmlbuilder.settings import Settings
 
@@ -64,9 +64,10 @@ class Gate:
             raise NotReady("the model is still loading", "ask /readyz until it answers 200, then try again")
         return self.engine
 
-    async def stream(self, request: GenerateRequest) -> AsyncGenerator[str | Answer, None]:
+    async def stream(self, request: GenerateRequest, pace: float = 0.0) -> AsyncGenerator[str | Answer, None]:
         """Yields the text as it comes, all that there is at a time, and the `Answer` last.
 
+        After each text it lets `pace` seconds pass, so that much comes in few pieces; the end does not wait for them.
         Raises `NotReady`, `Busy`, `DeadlinePassed` and the engine's errors. Close it (`contextlib.aclosing`) to cancel.
         """
         bell = _Bell()
@@ -80,6 +81,11 @@ class Gate:
                 yield item
                 if isinstance(item, Answer):
                     return
+                turn.resting = True
+                bell.listen()
+                if not turn.ended:
+                    await bell.wait(min(pace, turn.seconds_left()))
+                turn.resting = False
 
     def close(self) -> None:
         """Refuses new requests, ends those inside with `NotReady`, and frees the model."""
@@ -146,11 +152,15 @@ class Gate:
 
 
 class _Turn:
-    """One request's way through the gate. `started` is the time it got its slot, None while it waits in line."""
+    """One request's way through the gate.
+
+    `started` is the time it got its slot, None while it waits in line. While it is `resting`, only the end wakes it.
+    """
 
     def __init__(self, gate: Gate, engine: Engine, request: GenerateRequest, wake: Callable[[], None]) -> None:
         self.wake = wake
         self.started: float | None = None
+        self.resting = False
         self._gate, self._engine, self._request = gate, engine, request
         self._entered = time.monotonic()
         self._deadline = gate.settings.deadline
@@ -168,13 +178,15 @@ class _Turn:
         if self._stream is not None:
             self._stream.cancel()
 
+    @property
+    def ended(self) -> bool:
+        return self._stream is not None and self._stream.ended
+
     def seconds_left(self) -> float:
         return self._entered + self._deadline - time.monotonic()
 
     def poll(self) -> str | Answer | None:
-        """The text since the last poll, or the answer once all text has been read. None: nothing yet, `wake` will be
-        called.
-        """
+        """The text since the last poll, or the answer once all was read. None: nothing yet, `wake` will be called."""
         self._gate.check()
         if self.seconds_left() <= 0:
             doing = "waiting for a free slot" if self._stream is None else "writing the page"
@@ -186,13 +198,20 @@ class _Turn:
             return None
         if self._stream is None:
             self._stream = self._engine.stream(self._request)
-            self._stream.listen(self.wake)
+            self._stream.listen(self._on_write)
         if text := self._stream.read():
             self._text.append(text)
             return text
         if self._stream.finish is None:
             return None
-        finish = replace(self._stream.finish, seconds=time.monotonic() - self._entered)
+        return self._answer(self._stream.finish)
+
+    def _on_write(self) -> None:
+        if not self.resting or self.ended:
+            self.wake()
+
+    def _answer(self, ending: Finish) -> Answer:
+        finish = replace(ending, seconds=time.monotonic() - self._entered)
         return answer(self._engine, self._request, "".join(self._text), finish)
 
 

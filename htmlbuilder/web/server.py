@@ -24,6 +24,7 @@ from htmlbuilder.errors import HtmlBuilderError, InvalidRequest
 from htmlbuilder.settings import Settings
 from htmlbuilder.web.gate import Gate
 
+QUEUE_TICK = 0.02  # seconds between two looks of Gradio at its queue; its own 0.001 costs a twentieth of a core
 NEVER = str(sys.maxsize)  # how often to sum up all events so far in a pandas table; by default after each one
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def start(gate: Gate, settings: Settings) -> "gr.Blocks":
 
     demo = studio.build(gate)
     demo.queue(default_concurrency_limit=None)  # the gate alone decides who waits
+    demo._queue.sleep_when_free = QUEUE_TICK
     demo.launch(
         server_name=settings.host,
         server_port=settings.port,
