@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from htmlbuilder.engines.base import Answer, GenerateRequest
+from htmlbuilder.engines.base import Answer, GenerateRequest, answer
 from htmlbuilder.errors import Busy, DeadlinePassed, ModelError, NotReady, UpstreamError
 from htmlbuilder.settings import Settings
 from htmlbuilder.web.gate import Gate
@@ -56,6 +56,26 @@ def test_what_has_piled_up_comes_in_one_piece():
 
     gate = opened(FakeEngine(delay=0.001))
     assert asyncio.run(slow_reader()) <= 5 < len(PIECES)
+
+
+def test_reading_one_page_holds_up_no_other(monkeypatch):
+    async def longest_pause() -> float:
+        reading = asyncio.create_task(collect(gate))
+        pauses = []
+        while not reading.done():
+            began = time.monotonic()
+            await asyncio.sleep(0.01)
+            pauses.append(time.monotonic() - began)
+        assert (await reading)[-1].html == PAGE
+        return max(pauses)
+
+    def slowly(*parts):
+        time.sleep(0.6)
+        return answer(*parts)
+
+    gate = opened(FakeEngine())
+    monkeypatch.setattr("htmlbuilder.web.gate.answer", slowly)
+    assert asyncio.run(longest_pause()) < 0.3
 
 
 def test_no_more_run_than_there_are_slots_and_the_line_is_first_come_first_served():

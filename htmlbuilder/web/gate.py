@@ -78,9 +78,10 @@ class Gate:
                 if item is None:
                     await bell.wait(turn.seconds_left())
                     continue
-                yield item
-                if isinstance(item, Answer):
+                if isinstance(item, Finish):
+                    yield await asyncio.to_thread(turn.answer, item)  # reading a page takes a while: not in the loop
                     return
+                yield item
                 turn.resting = True
                 bell.listen()
                 if not turn.ended:
@@ -185,8 +186,8 @@ class _Turn:
     def seconds_left(self) -> float:
         return self._entered + self._deadline - time.monotonic()
 
-    def poll(self) -> str | Answer | None:
-        """The text since the last poll, or the answer once all was read. None: nothing yet, `wake` will be called."""
+    def poll(self) -> str | Finish | None:
+        """The text since the last poll, or the finish once all was read. None: nothing yet, `wake` will be called."""
         self._gate.check()
         if self.seconds_left() <= 0:
             doing = "waiting for a free slot" if self._stream is None else "writing the page"
@@ -202,16 +203,14 @@ class _Turn:
         if text := self._stream.read():
             self._text.append(text)
             return text
-        if self._stream.finish is None:
-            return None
-        return self._answer(self._stream.finish)
+        return self._stream.finish
 
     def _on_write(self) -> None:
         if not self.resting or self.ended:
             self.wake()
 
-    def _answer(self, ending: Finish) -> Answer:
-        finish = replace(ending, seconds=time.monotonic() - self._entered)
+    def answer(self, finish: Finish) -> Answer:
+        finish = replace(finish, seconds=time.monotonic() - self._entered)
         return answer(self._engine, self._request, "".join(self._text), finish)
 
 

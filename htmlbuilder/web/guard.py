@@ -33,7 +33,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings, headers: Mapping[str, str] | None = None) -> None:
         self._settings = settings
         self._headers = dict(headers or {})
-        self._known = LOCAL | {settings.host.strip("[]"), settings.space_host, *settings.allowed_hosts} - {""}
+        self._known = LOCAL | {settings.host, settings.space_host, *settings.allowed_hosts} - {""}
         self._app: ASGIApp = _WithoutOrigin(app)
         if settings.cors_origins:
             self._app = CORSMiddleware(
@@ -76,7 +76,7 @@ class Guard:
     def _is_known(self, name: str) -> bool:
         if name in self._known or "*" in self._known:
             return True
-        return self._settings.host.strip("[]") in WILDCARD and _is_address(name)
+        return self._settings.host in WILDCARD and _is_address(name)
 
     def _is_ours(self, origin: str, host: str) -> bool:
         name = _name(origin)

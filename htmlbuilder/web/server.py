@@ -68,7 +68,7 @@ def start(gate: Gate, settings: Settings) -> "gr.Blocks":
     demo.queue(default_concurrency_limit=None)  # the gate alone decides who waits
     demo._queue.sleep_when_free = QUEUE_TICK
     demo.launch(
-        server_name=settings.host,
+        server_name=f"[{settings.host}]" if ":" in settings.host else settings.host,
         server_port=settings.port,
         prevent_thread_lock=True,
         quiet=True,
@@ -135,7 +135,7 @@ def _free_port(settings: Settings) -> int:
     """The port to listen on; any free one for 0. Found out first, as Gradio would say so only after the model is
     loaded.
     """
-    host = settings.host.strip("[]")
+    host = settings.host
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
