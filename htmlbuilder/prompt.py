@@ -1,8 +1,14 @@
 """The one prompt template: training, evaluation and serving all use it.
 
 It is kept as the tokenizer's chat template, so that any runtime that reads chat templates (transformers, llama.cpp,
-vLLM, Ollama) frames a wish in the same way as the training did.
+vLLM, Ollama) frames a wish in the same way as the training did. A model from elsewhere brings its own chat template, or
+is given one of `PRESETS`.
 """
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from htmlbuilder.errors import ModelError
 
 PROMPT, PAGE, END = "<|prompt|>", "<|page|>", "<|end|>"
 SPECIAL_TOKENS = (END, PROMPT, PAGE)
@@ -19,7 +25,7 @@ CHAT_TEMPLATE = (
 def clean(prompt: str) -> str:
     """The prompt as the model sees it: trimmed, and with no special token in it.
 
-    A wish that spells out `<|end|>` must not end the turn: the bar is set apart, which reads the same and is plain text.
+    A wish that spells out `<|end|>` must not end the turn: the bar is set apart, which reads the same, as plain text.
     """
     return prompt.strip().replace("<|", "< |")
 
@@ -27,3 +33,43 @@ def clean(prompt: str) -> str:
 def frame(prompt: str) -> str:
     """The text that stands before the page: what `CHAT_TEMPLATE` makes of one user message."""
     return f"{PROMPT}{clean(prompt)}{PAGE}"
+
+
+class Preset(NamedTuple):
+    """How to ask a model that has no chat template: the text around the wish, and what shows that its turn is over."""
+
+    before: str
+    after: str
+    stop: str = ""
+
+    def frame(self, prompt: str) -> str:
+        return f"{self.before}{prompt}{self.after}"
+
+
+PRESETS = {
+    "plain": Preset("", "\n"),
+    "human-assistant": Preset("### Human: ", "\n### Assistant: ", stop="### Human"),
+    "instruction": Preset("### Instruction:\n", "\n\n### Response:\n", stop="### Instruction"),
+    "alpaca": Preset(
+        "Below is an instruction that describes a task. Write a response that appropriately completes the request.\n\n"
+        "### Instruction:\n",
+        "\n\n### Response:\n",
+        stop="### Instruction",
+    ),
+    "falcon-instruct": Preset("User: ", "\nAssistant:", stop="\nUser:"),
+}
+
+
+def preset(name: str) -> Preset:
+    """The preset called `name`. Raises `ModelError` with the list for "" and for a name that is not there."""
+    if name in PRESETS:
+        return PRESETS[name]
+    problem = f"there is no template called {name}" if name else "this model has no chat template of its own"
+    raise ModelError(problem, f"name the one it was trained with: --template {{{','.join(PRESETS)}}}")
+
+
+def disarm(prompt: str, special_tokens: Iterable[str]) -> str:
+    """`clean` for a model from elsewhere: no token of its `special_tokens` is left whole in the prompt."""
+    for token in special_tokens:
+        prompt = prompt.replace(token, f"{token[0]} {token[1:]}" if len(token) > 1 else "")
+    return prompt.strip()

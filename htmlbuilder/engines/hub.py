@@ -1,0 +1,113 @@
+"""Models from the Hugging Face hub, and what may be loaded at all: safetensors, and no code of the model's own."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from htmlbuilder.errors import ModelError
+
+PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".msgpack")
+_DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
+
+
+def fetch(model: str) -> Path:
+    """The directory of the hub's `model`, downloaded with a progress bar unless it is in the cache.
+
+    Raises `ModelError` where it cannot be had, and, before any weights are downloaded, where it may not be loaded.
+    """
+    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, LocalEntryNotFoundError, RepositoryNotFoundError
+
+    try:
+        directory = Path(snapshot_download(model, allow_patterns=_DESCRIPTION))
+        try:
+            names = HfApi().list_repo_files(model)
+        except (HfHubHTTPError, OSError):
+            names = [file.name for file in directory.iterdir()]  # offline: it is in the cache, or it is not
+        check_files(model, names, _config(directory))
+        return Path(snapshot_download(model, allow_patterns=[*_DESCRIPTION, "*.safetensors"]))
+    except GatedRepoError:
+        raise ModelError(
+            f"{model} asks its users to accept terms first", "accept them on its page, then: hf auth login"
+        ) from None
+    except RepositoryNotFoundError:
+        raise ModelError(f"the hub has no public model {model}", "check its name, or log in: hf auth login") from None
+    except (LocalEntryNotFoundError, HfHubHTTPError, OSError) as error:
+        raise ModelError(
+            f"{model} is no directory here, and cannot be fetched from the hub: {error}",
+            "check the path or the connection",
+        ) from None
+
+
+def check_loadable(directory: Path) -> None:
+    """Raises `ModelError` for a directory that is no model, holds only pickles, or wants code of its own to run."""
+    check_files(str(directory), [file.name for file in directory.iterdir()], _config(directory))
+
+
+def check_files(model: str, names: Iterable[str], config: dict[str, Any]) -> None:
+    """`check_loadable` for a `model` that has files of these `names` and this config.json."""
+    names = set(names)
+    if "adapter_config.json" in names and "config.json" not in names:
+        raise ModelError(
+            f"{model} is an adapter, not a whole model",
+            "merge it into its base first: python -m htmlbuilder merge --help",
+        )
+    if "config.json" not in names:
+        raise ModelError(
+            f"{model} is not a model that transformers can load: it has no config.json", _gguf_hint(model, names)
+        )
+    _refuse_own_code(model, config)
+    if any(name.endswith(".safetensors") for name in names):
+        return
+    if any(name.endswith(PICKLES) for name in names):
+        raise ModelError(
+            f"{model} has its weights as pickles only, which can run code when they are loaded", _convert_hint(model)
+        )
+    raise ModelError(f"{model} has no weights: there is no .safetensors file", _gguf_hint(model, names))
+
+
+def _refuse_own_code(model: str, config: dict[str, Any]) -> None:
+    from transformers import CONFIG_MAPPING
+
+    kind = config.get("model_type")
+    if kind in CONFIG_MAPPING:
+        return  # transformers' own class is taken, whatever auto_map says
+    if "auto_map" in config:
+        raise ModelError(
+            f"{model} wants to run code of its own, which is refused",
+            "where llama.cpp knows the model, its script makes a file that needs none: "
+            "python convert_hf_to_gguf.py DIRECTORY --outfile model.gguf",
+        )
+    raise ModelError(
+        f"{model} is of the type {kind!r}, which this transformers does not know", "see whether a newer one does"
+    )
+
+
+def _convert_hint(model: str) -> str:
+    classes = "AutoModelForCausalLM as M, AutoTokenizer as T"
+    return (
+        "convert them, on a machine you can spare, and give the new directory: python -c "
+        f'"from transformers import {classes}; '
+        f"M.from_pretrained('{model}', use_safetensors=False, dtype='auto').save_pretrained('converted'); "
+        f"T.from_pretrained('{model}').save_pretrained('converted')\""
+    )
+
+
+def _gguf_hint(model: str, names: set[str]) -> str:
+    files = sorted(name for name in names if name.endswith(".gguf"))
+    if files:
+        return f"download one of its GGUF files and give its path: hf download {model} {files[0]} --local-dir ."
+    return "give a directory with config.json and .safetensors files, or with a .gguf"
+
+
+def _config(directory: Path) -> dict[str, Any]:
+    try:
+        content = json.loads((directory / "config.json").read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise ModelError(f"{directory / 'config.json'} is not JSON: {error}", "fetch or make the model again") from None
+    if not isinstance(content, dict):
+        raise ModelError(f"{directory / 'config.json'} is not a JSON object", "fetch or make the model again")
+    return content

@@ -1,0 +1,162 @@
+"""The llama.cpp engine: a GGUF file on the CPU, several requests decoded in one batch.
+
+Speaks to llama.cpp's own server through `xllamacpp`, inside this process. Reading the text as a page is left to `page`,
+admission and deadlines to `web.gate`.
+"""
+
+import secrets
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from htmlbuilder import prompt
+from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, too_long
+from htmlbuilder.engines.digest import digest_of
+from htmlbuilder.engines.gguf_header import Header, read_header
+from htmlbuilder.errors import ModelError, NotReady
+from htmlbuilder.settings import Settings
+
+MAX_CONTEXT = 8_192  # tokens a slot may hold: the longest page one may ask for, and what memory bears
+
+
+class LlamaEngine:
+    """The GGUF file at `path`. Raises `ModelError` when it is damaged, or llama.cpp cannot run it.
+
+    Each of `settings.slots` requests has a context of its own, as long as the model's. Requests beyond them wait.
+    """
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.digest = digest_of(path.parent, [path])
+        header = read_header(path)
+        self.name = header.text("general.name") or path.stem
+        self._question = _question(header, settings.template)
+        self._server = _open_server(path, min(header.context_length, MAX_CONTEXT), settings)
+        self._closing = False
+        self._running = 0
+        self._idle = threading.Condition()
+
+    def stream(self, request: GenerateRequest) -> Stream:
+        """See `Engine.stream`. Raises `NotReady` once the engine is closed."""
+        with self._idle:
+            if self._closing:
+                raise NotReady("the model is closed", "open it again")
+            self._running += 1
+        began = time.monotonic()
+        return Stream(lambda emit: self._generate(request, emit, began))
+
+    def close(self) -> None:
+        """Ends running streams as cancelled, waits for their piece in flight, and frees the model."""
+        with self._idle:
+            self._closing = True
+            self._idle.wait_for(lambda: self._running == 0)
+            self._server = None
+
+    def _generate(self, request: GenerateRequest, emit: Callable[[str], bool], began: float) -> Finish:
+        last: dict[str, Any] = {}
+
+        def on_piece(piece: dict[str, Any]) -> bool:
+            """True ends the generation and frees its slot. What is raised in here would be lost in llama.cpp."""
+            nonlocal last
+            last = piece
+            if "error" in piece:
+                return True
+            choice = piece["choices"][0]
+            text = choice["text"] if "text" in choice else choice["delta"].get("content")
+            return not emit(text or "") or self._closing
+
+        try:
+            self._question(self._server, request, on_piece)
+        finally:
+            with self._idle:
+                self._running -= 1
+                self._idle.notify_all()
+        return _finish(last, began)
+
+
+Question = Callable[[Any, GenerateRequest, Callable[[dict[str, Any]], bool]], None]
+
+
+def _question(header: Header, template: str) -> Question:
+    """What puts a request to the server: framed by the model's chat template or, where it has none, by a preset."""
+    own = header.text("tokenizer.chat_template")
+    if own == prompt.CHAT_TEMPLATE:
+        return lambda server, request, on_piece: server.handle_completions(
+            _sampling(request) | {"prompt": prompt.frame(request.prompt)}, on_piece
+        )
+    special = header.special_tokens
+    if own:
+        return lambda server, request, on_piece: server.handle_chat_completions(
+            _sampling(request) | {"messages": [{"role": "user", "content": prompt.disarm(request.prompt, special)}]},
+            on_piece,
+        )
+    preset = prompt.preset(template)
+    stop = {"stop": [preset.stop]} if preset.stop else {}
+    return lambda server, request, on_piece: server.handle_completions(
+        _sampling(request) | stop | {"prompt": preset.frame(prompt.disarm(request.prompt, special))}, on_piece
+    )
+
+
+def _sampling(request: GenerateRequest) -> dict[str, Any]:
+    """llama.cpp's fields: no sampler that was not asked for, no cache by which one request could change another."""
+    chosen: dict[str, Any] = {"samplers": ["top_k"], "top_k": 1}
+    if request.temperature > 0:
+        chosen = {"samplers": ["temperature", "top_p"], "temperature": request.temperature, "top_p": request.top_p}
+    return chosen | {
+        "seed": request.seed % (2**32 - 1),  # the largest one stands for "draw one"
+        "max_tokens": request.max_new_tokens,
+        "stream": True,
+        "timings_per_token": True,  # they carry the counts, also when the reader leaves early
+        "cache_prompt": False,
+    }
+
+
+def _finish(last: dict[str, Any], began: float) -> Finish:
+    """How it ended, by the last piece. Raises what an error piece stands for."""
+    error = last.get("error")
+    if error is not None:
+        if error.get("type") == "exceed_context_size_error":
+            raise too_long(error["n_prompt_tokens"], error["n_ctx"])
+        raise ModelError(f"llama.cpp could not generate: {error.get('message', error)}")
+    if not last:
+        return Finish("cancelled", 0, 0, time.monotonic() - began)
+    reason, timings = last["choices"][0]["finish_reason"], last["timings"]
+    return Finish(
+        "cancelled" if reason is None else "length" if reason == "length" else "stop",
+        timings["predicted_n"],
+        timings["prompt_n"] + timings["cache_n"],
+        time.monotonic() - began,
+    )
+
+
+def _open_server(path: Path, context: int, settings: Settings) -> Any:
+    """Starts llama.cpp's server so that nobody but this process can reach it.
+
+    It insists on listening: here on a Unix socket in a directory of our own, which is gone before this function
+    returns, so that no address is left to connect to. Its key is random and told to nobody, should one be faster.
+    """
+    import xllamacpp
+
+    params = xllamacpp.CommonParams()
+    params.model.path = str(path)
+    params.n_parallel = settings.slots
+    params.n_ctx = settings.slots * context
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = settings.threads
+    params.fit_params = False  # the context is as asked, or it is an error
+    params.cache_ram_mib = 0  # it would keep old prompts, up to 8 GiB of them
+    params.reasoning_format = xllamacpp.common_reasoning_format.COMMON_REASONING_FORMAT_NONE
+    params.force_pure_content_parser = True  # or it reads the whole answer anew with each piece
+    params.verbosity = 1  # errors only, on stderr
+    params.api_keys = [secrets.token_urlsafe(32)]
+    params.ui = params.endpoint_slots = params.endpoint_props = params.endpoint_metrics = False
+    params.n_threads_http = 1
+    with tempfile.TemporaryDirectory(prefix="htmlbuilder-") as private:
+        params.hostnames = [str(Path(private) / "llama.sock")]
+        try:
+            return xllamacpp.Server(params)
+        except RuntimeError:
+            raise ModelError(
+                f"llama.cpp cannot run {path}", "its own words, on stderr, say why; a smaller --slots needs less memory"
+            ) from None
