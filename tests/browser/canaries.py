@@ -11,7 +11,7 @@ HOST_PAGE = """<!doctype html><html lang="en"><title>Control</title><body><scrip
 # What an app's page could be made to do by a message: any listener of its own hears it. The studio gets the same two.
 LISTENERS = """
 window.heard = [];
-addEventListener("message", (event) => heard.push(event.data?.hit));
+addEventListener("message", (event) => event.data?.hit && heard.push(event.data.hit));
 new BroadcastChannel("hit").addEventListener("message", (event) => heard.push(event.data));
 """
 

@@ -1,24 +1,25 @@
-"""A real Chromium, and the real app with an engine that writes what the test asks for."""
+"""A real Chromium, and the real app with an engine that writes what the test asks for.
+
+Both live for this package only: Playwright keeps an event loop running, in which no other test could run one of its own.
+"""
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from htmlbuilder.engines.base import GenerateRequest, Stream
 from htmlbuilder.errors import HtmlBuilderError
 from htmlbuilder.settings import Settings
-from htmlbuilder.web import server
+from htmlbuilder.web import preview, server
 from htmlbuilder.web.gate import Gate
-from tests.fakes import FakeEngine
+from tests.fakes import PAGE, FakeEngine
 
-# Chromium's own traffic is turned off, so that whatever leaves comes from a page. Its sandbox of the operating system is
-# not the frame's sandbox, and cannot be had as root. A small heap makes a memory bomb go off early.
+# Chromium's own traffic is turned off, so that whatever leaves comes from a page. (Its sandbox of the operating system,
+# which root cannot have, is not the frame's sandbox.) A small heap makes a memory bomb go off early.
 FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
@@ -31,25 +32,22 @@ FLAGS = [
 
 
 class ScriptedEngine(FakeEngine):
-    """A fake that writes the page a prompt names: its own `pages`, and the one of `FakeEngine` for any other prompt.
+    """A fake that writes for each prompt the page that `pages` has for it, or else a fixed one.
 
-    A page is a string, or an error to raise after the text before it. `pace` is the time between two pieces.
+    A page is text, or text and the error that comes after it. `latest` is the generation at work, or the last one.
     """
 
     def __init__(self) -> None:
-        super().__init__(delay=0.002)
+        super().__init__()
         self.pages: dict[str, str | tuple[str, HtmlBuilderError]] = {}
+        self.latest = FakeEngine()
 
     def stream(self, request: GenerateRequest) -> Stream:
-        page = self.pages.get(request.prompt)
-        if page is None or request.max_new_tokens == 1:
-            return super().stream(request)
+        page = self.pages.get(request.prompt, PAGE)
         text, failure = page if isinstance(page, tuple) else (page, None)
-        engine = FakeEngine([text[at : at + 8] for at in range(0, len(text), 8)], self.delay, self.hold, failure)
-        self.requests.append(request)
-        stream = engine.stream(request)
-        self.latest = engine
-        return stream
+        pieces = [text[at : at + 8] for at in range(0, len(text), 8)]
+        self.latest = FakeEngine(pieces, self.delay, self.hold, failure)
+        return self.latest.stream(request)
 
 
 class App(NamedTuple):
@@ -58,7 +56,7 @@ class App(NamedTuple):
     gate: Gate
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def app() -> Iterator[App]:
     settings = Settings(port=0)
     settings = settings.model_copy(update={"port": server._free_port(settings)})
@@ -70,7 +68,7 @@ def app() -> Iterator[App]:
     server.stop(gate, demo)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("HTMLBUILDER_CHROMIUM") or shutil.which("chromium")
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
@@ -78,6 +76,42 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
+
+
+class Studio:
+    """The studio in a window, and what a user does there."""
+
+    def __init__(self, page: Page, app: App) -> None:
+        self.page, self.app, self.versions = page, app, 0
+        self.prompt = page.get_by_label("What should the page be?")
+        self.status = page.locator("#status")
+        self.code = page.locator("#code .cm-content")
+        self.frame = page.frame_locator("#stage iframe.shown")
+        self.reports = page.locator("#reports li")
+        page.goto(app.url)
+        page.wait_for_selector("#stage")
+
+    def ask(self, prompt: str, page: str | tuple[str, HtmlBuilderError] = PAGE, delay: float = 0.001) -> None:
+        """Starts a generation of `page`, `delay` seconds before each of its pieces."""
+        self.app.engine.pages[prompt], self.app.engine.delay = page, delay
+        self.prompt.fill(prompt)
+        self.prompt.press("Enter")
+
+    def generate(self, prompt: str, page: str = PAGE) -> None:
+        """The same, until it has finished and is shown with its scripts on."""
+        self.ask(prompt, page)
+        self.versions += 1
+        expect(self.page.locator(".place")).to_have_text(f"Version {self.versions} of {self.versions}", timeout=10_000)
+        expect(self.status).to_contain_text("Finished")
+        shown = "([page, live]) => document.querySelector('#stage iframe.shown')?.srcdoc === live + page"
+        self.page.wait_for_function(shown, arg=[page.strip(), preview.cage(live=True)], timeout=10_000)
+
+
+@pytest.fixture
+def studio(context: BrowserContext, app: App) -> Iterator[Studio]:
+    app.engine.hold = None
+    yield Studio(context.new_page(), app)
+    app.engine.hold = None
 
 
 @pytest.fixture

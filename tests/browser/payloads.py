@@ -1,8 +1,10 @@
 """Pages that try to get out of the preview, one for each way, named by intent.
 
-`{hit}` stands for an address of a canary that tells on the payload, `{tcp}` and `{udp}` for host:port of a bare canary of
-its own, `{name}` for its name. `click` is what a user is talked into clicking.
+`{hit}` stands for an address of a canary that tells on the payload, `{tcp}` and `{udp}` for host:port of a bare canary
+of its own, `{name}` for its name. `click` is what a user is talked into clicking.
 """
+
+# ruff: noqa: E501 - a page stands in one piece
 
 from typing import NamedTuple
 

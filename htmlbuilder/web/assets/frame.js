@@ -32,11 +32,15 @@
     const path = event.composedPath();
     const link = path.find((node) => node.localName === "a" || node.localName === "area");
     const target = link && (link.getAttribute("href") ?? link.getAttribute("xlink:href"));
-    if (target != null && !target.trim().startsWith("#") && !/^\s*javascript:/i.test(target)) {
+    if (target?.trim().startsWith("#")) {
+      // A srcdoc document resolves addresses by its parent's: without this, a fragment would lead out of the page.
+      link.setAttribute("href", `about:srcdoc${target.trim()}`);
+      setTimeout(() => link.setAttribute("href", target));
+    } else if (target != null && !/^\s*javascript:/i.test(target)) {
       event.preventDefault();
       say("link", target);
-      return;
     }
+    if (link) return;
     const button = path.find((node) => node.localName === "button" || node.localName === "input");
     const submits = button && button.form && !button.disabled && (button.type === "submit" || button.type === "image");
     // The page's own click handlers come first: they may prevent the submission.
@@ -68,6 +72,7 @@
   const arm = () => {
     addEventListener("scroll", onScroll, { passive: true });
     addEventListener("securitypolicyviolation", onViolation, true);
+    addEventListener("pointerdown", (event) => event.isTrusted && send({ kind: "touched" }), true);
     addEventListener("click", onClick, true);
     addEventListener("auxclick", onClick, true);
     addEventListener("keydown", onKey, true);

@@ -3,17 +3,20 @@
 (() => {
   "use strict";
   const LIVE = 2, STILL = 1, INERT = 0; // a frame's scripts: the page's too, the frame script alone, none
-  const LOAD_LIMIT = 4000, PING_EVERY = 1000, HUNG_AFTER = 4000, RESTART_AFTER = 5000, EDIT_PAUSE = 300, PROCESS_END = 500; // ms
-  const MOST_REPORTS = 50;
+  const LOAD_LIMIT = 4000, PING_EVERY = 1000, HUNG_AFTER = 4000, RESTART_AFTER = 5000; // milliseconds
+  const EDIT_PAUSE = 300, PROCESS_END = 500, TOUCH = 1000;
+  const MOST_REPORTS = 50, MOST_MESSAGES = 500;
   const byId = (id) => document.getElementById(id);
 
-  // One sandboxed frame, and the port to the script that guards it (frame.js). It calls `on.load`, `on.left` (it went elsewhere) and `on.word`.
+  // One sandboxed frame, and the port to the script that guards it (frame.js). It calls `on`: `load`, `left` (the frame went
+  // elsewhere), `word` (of frame.js), `flooded` (the page sends more messages than any honest one).
   class Cage {
     constructor(stage, page, level, on) {
       this.level = level;
       this.born = performance.now();
       this.heard = this.born;
-      this.top = 0;
+      this.top = this.messages = 0;
+      this.touched = -Infinity;
       this.orders = [];
       this.loaded = false;
       this.frame = document.createElement("iframe");
@@ -34,11 +37,13 @@
 
     // frame.js runs before the page, so the first message of a frame is its own. All others are ignored.
     meet(port) {
+      if (++this.messages === MOST_MESSAGES) this.on.flooded(this);
       if (this.port || !port) return;
       this.port = port;
       port.onmessage = ({ data }) => {
         this.heard = performance.now();
         if (data.kind === "scroll") this.top = data.top;
+        if (data.kind === "touched") this.touched = this.heard;
         this.on.word(this, data.kind, data.text);
       };
       this.orders.forEach((order) => port.postMessage(order));
@@ -115,10 +120,16 @@
       this.shown = this.coming = null;
       this.run = this.page = null;
       this.written = "";
-      this.on = { load: (cage) => this.onLoad(cage), left: (cage) => this.onLeft(cage), word: (...words) => this.onWord(...words) };
+      this.on = {
+        load: (cage) => this.onLoad(cage),
+        left: (cage) => this.onLeft(cage),
+        word: (cage, kind, text) => this.onWord(cage, kind, text),
+        flooded: () => this.end("the page would not stop sending messages; it is shown without its scripts"),
+      };
       new ResizeObserver(() => this.fit()).observe(this.stage);
       setInterval(() => this.watch(), PING_EVERY);
       this.wire();
+      this.keepFocus();
     }
 
     // A page that is being written: its text so far. Its scripts are off.
@@ -148,7 +159,7 @@
       const cage = new Cage(this.stage, before + page, level, this.on);
       cage.order("scroll", null, top);
       this.expect(cage);
-      cage.limit = setTimeout(() => this.coming === cage && this.onHung(cage), LOAD_LIMIT);
+      cage.limit = setTimeout(() => this.coming === cage && this.onHung(), LOAD_LIMIT);
     }
 
     expect(cage) {
@@ -188,8 +199,12 @@
       this.replace(again ? LIVE : cage.level === LIVE ? STILL : INERT);
     }
 
-    onHung(cage) {
-      this.reports.add("Studio", "the page's scripts stopped answering; it is shown without them");
+    onHung() {
+      this.end("the page's scripts stopped answering; it is shown without them");
+    }
+
+    end(why) {
+      this.reports.add("Studio", why);
       // All frames share one process. With the last of them it is ended; a frame made before that would hang in it as well.
       for (const other of [this.shown, this.coming]) other?.remove();
       this.shown = this.coming = null;
@@ -206,7 +221,7 @@
       const cage = this.shown;
       if (!cage || cage.level !== LIVE || document.hidden) return;
       const now = performance.now();
-      if (cage.asked && cage.heard < cage.asked && now - cage.asked > HUNG_AFTER) return this.onHung(cage);
+      if (cage.asked && cage.heard < cage.asked && now - cage.asked > HUNG_AFTER) return this.onHung();
       if (!cage.asked || cage.heard >= cage.asked) {
         cage.asked = now;
         cage.order("ping");
@@ -222,6 +237,20 @@
       frame.style.width = `${wanted}px`;
       frame.style.height = `${this.stage.clientHeight / scale}px`;
       frame.style.transform = `translateX(${(this.stage.clientWidth - wanted * scale) / 2}px) scale(${scale})`;
+    }
+
+    // A page may not take the keyboard by itself: the user must have touched it, or come with the Tab key.
+    keepFocus() {
+      let last = document.activeElement, tabbed = -Infinity;
+      document.addEventListener("focusin", ({ target }) => target.localName !== "iframe" && (last = target));
+      document.addEventListener("keydown", ({ key }) => key === "Tab" && (tabbed = performance.now()), true);
+      window.addEventListener("blur", () =>
+        setTimeout(() => {
+          const cage = [...cages].find(({ frame }) => frame === document.activeElement);
+          const recent = performance.now() - TOUCH;
+          if (cage && cage.level !== INERT && cage.touched < recent && tabbed < recent) last.focus({ preventScroll: true });
+        }, 100),
+      );
     }
 
     wire() {
@@ -338,7 +367,7 @@
     }
   };
 
-  // Gradio's editor cannot be reached with the Tab key, and its colours are too faint to read: the same hues, deeper.
+  // Gradio's editor can neither be reached nor left with the Tab key, and its colours are too faint to read: the same hues, deeper.
   const mended = new WeakSet();
   const mend = () => {
     const lightness = document.body.classList.contains("dark") ? 0.8 : 0.47;
@@ -351,7 +380,11 @@
     }
     for (const area of document.querySelectorAll(".cm-content")) area.tabIndex = 0;
   };
+  const keepTab = (event) => {
+    if (event.key === "Tab" && event.target.closest(".cm-content")) event.stopImmediatePropagation();
+  };
   const start = () => {
+    window.addEventListener("keydown", keepTab, true);
     thePane();
     byId("status").setAttribute("role", "status");
     setInterval(mend, 500); // editors come and go with their tabs, and load their languages late
