@@ -210,7 +210,7 @@ def test_a_page_that_leaves_is_brought_back(studio: Studio) -> None:
     page = PAGE.replace(
         "</body>", "<script>setTimeout(() => { location = 'https://example.com/' }, 300)</script></body>"
     )
-    studio.generate("a page", page)
+    studio.ask("a page", page)
     expect(studio.reports.first).to_have_text("Blocked: the page tried to go elsewhere")
     expect(studio.frame.get_by_role("heading", name="Log in")).to_be_visible()
 
