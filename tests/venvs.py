@@ -30,7 +30,7 @@ def python_with(name: str, *requirements: str) -> Path:
         if not (home / "stamp").is_file() or (home / "stamp").read_text() != stamp:
             shutil.rmtree(home, ignore_errors=True)
             run(sys.executable, "-m", "venv", str(home))
-            run(str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", *requirements)
+            run(str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-compile", *requirements)
             (home / "stamp").write_text(stamp)
     return home / "bin" / "python"
 
