@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import html5lib
@@ -19,20 +20,21 @@ from pydantic import BaseModel, ConfigDict, Field
 
 # Hue ranges in degrees. They overlap where people disagree (is teal green or blue?).
 HUES = {
-    "red": ((340, 360), (0, 16)), "orange": ((14, 45),), "brown": ((10, 45),), "yellow": ((40, 70),), "gold": ((35, 58),),
-    "green": ((70, 172),), "teal": ((160, 200),), "blue": ((185, 256),), "navy": ((205, 256),), "purple": ((250, 315),),
-    "violet": ((245, 315),), "pink": ((295, 355),),
+    "red": ((340, 360), (0, 16)), "orange": ((14, 45),), "brown": ((10, 45),), "yellow": ((40, 70),),
+    "gold": ((35, 58),), "green": ((70, 172),), "teal": ((160, 200),), "blue": ((185, 256),),
+    "navy": ((205, 256),), "purple": ((250, 315),), "violet": ((245, 315),), "pink": ((295, 355),),
 }  # fmt: skip
-LABELLED = "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea"
+UNLABELLED = ("hidden", "submit", "button", "reset", "image")
+LABELLED = "input" + "".join(f":not([type={kind}])" for kind in UNLABELLED) + ", select, textarea"
 SHOWN_ATTRIBUTES = ("placeholder", "alt", "aria-label", "title", "label")
 
 
 class Requirement(BaseModel):
     """One thing a page must have.
 
-    `min` to `max` elements (no upper bound when None) match the CSS `selector`, counting, when `text` is given, only those
-    that show it (white space, case and curly quotes aside). With `color` (a hex value such as `#1a2b3c`, or a hue such as
-    `blue`) the page's styles must use that colour too.
+    `min` to `max` elements (no upper bound when None) match the CSS `selector`, counting, when `text` is given, only
+    those that show it (white space, case and curly quotes aside). With `color` (a hex value such as `#1a2b3c`, or a hue
+    such as `blue`) the page's styles must use that colour too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,7 +48,13 @@ class Requirement(BaseModel):
     def __str__(self) -> str:
         if self.color:
             return f"the colour {self.color}"
-        bound = f"{self.min}" if self.max == self.min else f"{self.min} to {self.max}" if self.max is not None else f"at least {self.min}"
+        bound = (
+            f"{self.min}"
+            if self.max == self.min
+            else f"{self.min} to {self.max}"
+            if self.max is not None
+            else f"at least {self.min}"
+        )
         what = f"{bound} × {self.selector}" if (self.selector, self.min) != ("body", 1) else "the page"
         return f"{what} showing “{self.text}”" if self.text else what
 
@@ -96,7 +104,7 @@ def unmet(page: str | Document, requirements: Iterable[Requirement]) -> list[Req
 
 
 def problems(page: str | Document) -> list[Problem]:
-    """What is wrong with the page by itself: completeness, parse errors, styles, and the accessibility that needs no browser."""
+    """What is wrong with the page by itself: completeness, parse errors, styles, accessibility as far as it shows."""
     document = page if isinstance(page, Document) else Document(page)
     return [*_incomplete(document), *_parse_errors(document), *_css_errors(document), *_barriers(document)]
 
@@ -156,7 +164,9 @@ def _incomplete(document: Document) -> Iterable[Problem]:
     if not re.search(r"</body>\s*</html>\s*$", document.html, re.IGNORECASE):
         yield Problem("unfinished", "the page does not end with </body></html>")
     body = document.soup.body
-    if body is None or not (body.get_text(strip=True) or body.find(["img", "video", "audio", "canvas", "svg", "input"])):
+    if body is None or not (
+        body.get_text(strip=True) or body.find(["img", "video", "audio", "canvas", "svg", "input"])
+    ):
         yield Problem("blank", "the page shows nothing")
 
 
@@ -198,7 +208,7 @@ def _barriers(document: Document) -> Iterable[Problem]:
         if not shown_text(control).strip():
             yield Problem("name", f"a link or button has no name: {str(control)[:80]}")
     levels = [int(heading.name[1]) for heading in soup.find_all(re.compile("^h[1-6]$"))]
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield Problem("headings", f"an h{after} follows an h{before}")
     for identifier, count in Counter(element["id"] for element in soup.find_all(id=True)).items():

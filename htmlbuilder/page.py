@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`html` is a document a browser can show. `repairs` names each thing that was mended, in plain words; empty: none."""
+    """`html` is a document a browser can show. `repairs` names each thing that was mended, in plain words."""
 
     html: str
     repairs: tuple[str, ...]

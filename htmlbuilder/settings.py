@@ -23,13 +23,17 @@ class Settings(BaseModel):
     model: str = Field("", description="a model directory, a hub id, or a server's URL; empty: the embedded model")
     remote_model: str = Field("", description="with a URL: which of the server's models; empty: its first")
     api_key: SecretStr = Field(SecretStr(""), description="with a URL: the bearer token sent to that server")
-    quantize: Literal["none", "nf4"] = Field("none", description="transformers models: load as they are, or in 4-bit NF4")
+    quantize: Literal["none", "nf4"] = Field(
+        "none", description="transformers models: load as they are, or in 4-bit NF4"
+    )
     template: str = Field("", description="the prompt preset of a model that has no chat template of its own")
     host: str = Field("127.0.0.1", description="the address to listen on")
     port: int = Field(7860, ge=0, le=65535, description="the port to listen on; 0: any free one")
     allowed_hosts: tuple[str, ...] = Field((), description="extra Host names to answer, comma separated; * answers all")
     cors_origins: tuple[str, ...] = Field((), description="origins whose pages may call the API, comma separated")
-    space_host: str = Field("", description="the host name of the Hugging Face Space this runs in; the Space sets SPACE_HOST itself")
+    space_host: str = Field(
+        "", description="the host name of the Hugging Face Space this runs in; the Space sets SPACE_HOST itself"
+    )
     slots: int = Field(4, ge=1, le=64, description="requests generated at the same time")
     threads: int = Field(2, ge=1, le=256, description="CPU threads of the llama.cpp engine")
     queue_size: int = Field(32, ge=0, le=10_000, description="requests that may wait for a slot")
@@ -52,7 +56,9 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
-            raise InvalidRequest(f"setting {name}: {first['msg']}", f"it is read from {PREFIX}{name.upper()} or its flag") from None
+            raise InvalidRequest(
+                f"setting {name}: {first['msg']}", f"it is read from {PREFIX}{name.upper()} or its flag"
+            ) from None
 
 
 def _names(raw: str) -> tuple[str, ...]:

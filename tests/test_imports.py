@@ -18,8 +18,8 @@ LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 ENTRIES = LEVELS[-1]
 
 TRAINING = set("torch transformers peft accelerate bitsandbytes matplotlib gguf tokenizers safetensors".split())
-HEAVY = TRAINING | {"gradio", "gradio_client", "huggingface_hub", "xllamacpp", "numpy", "pandas", "tqdm"}
-STRANGERS = {"web": TRAINING, "engines": {"gradio", "starlette", "fastapi", "uvicorn"}, "corpus": HEAVY - {"tqdm"}}
+HEAVY = TRAINING | {"gradio", "gradio_client", "huggingface_hub", "xllamacpp", "numpy", "pandas"}
+STRANGERS = {"web": TRAINING, "engines": {"gradio", "starlette", "fastapi", "uvicorn"}, "corpus": HEAVY}
 SHAPES = {f"htmlbuilder.engines.{name}" for name in ("base", "batch", "gguf_model")}  # these open no model
 
 

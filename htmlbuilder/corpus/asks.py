@@ -1,10 +1,10 @@
 """Asks that many kinds of page share: whom the page is for, and how it should look. Each returns what the page then uses."""
 
+from htmlbuilder.checks import HUES
 from htmlbuilder.corpus.draw import Draw, Topic
 from htmlbuilder.corpus.style import COLOR_WORDS, DARK, FONTS, LIGHT, PALETTES, Style
 from htmlbuilder.corpus.voice import article
 from htmlbuilder.corpus.wish import Ask, colored, shows
-from htmlbuilder.checks import HUES
 
 
 def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6, where: str = "body") -> tuple[str, Topic | None]:

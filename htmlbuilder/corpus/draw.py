@@ -145,8 +145,7 @@ class Draw:
         elif form < 0.54:
             name = f"{self.name_word()} & {self.name_word()}"
         elif form < 0.64:
-            name = f"{self.word('first_names')}'s {self.pick(topic.suffixes) if topic else self.name_word()}"
-            return name
+            return f"{self.word('first_names')}'s {self.pick(topic.suffixes) if topic else self.name_word()}"
         elif form < 0.72:
             name = f"The {self.name_word()} {self.word('nouns').capitalize()}"
         elif form < 0.80:

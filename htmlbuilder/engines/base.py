@@ -20,10 +20,14 @@ class GenerateRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    prompt: str = Field(min_length=1, max_length=MAX_PROMPT_CHARS, description="what the page should be, in your own words")
+    prompt: str = Field(
+        min_length=1, max_length=MAX_PROMPT_CHARS, description="what the page should be, in your own words"
+    )
     seed: int = Field(0, ge=0, le=2**32 - 1, description="same seed, model and settings: same page")
     temperature: float = Field(0.0, ge=0, le=2, allow_inf_nan=False, description="0 is greedy; higher is more varied")
-    top_p: float = Field(1.0, gt=0, le=1, allow_inf_nan=False, description="sample from the likeliest tokens of this total mass")
+    top_p: float = Field(
+        1.0, gt=0, le=1, allow_inf_nan=False, description="sample from the likeliest tokens of this total mass"
+    )
     max_new_tokens: int = Field(1_600, ge=1, le=8_192, description="the longest page to write, in tokens")
 
     @field_validator("prompt")
@@ -52,7 +56,7 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A finished generation, as JSON, CLI and UI report it. `prompt`, `seed`, settings and `digest` replay it exactly."""
+    """A finished generation, as JSON, CLI and UI report it. Prompt, `seed`, settings and `digest` replay it exactly."""
 
     html: str
     finish_reason: FinishReason
@@ -91,8 +95,8 @@ def too_long(tokens: int, context: int) -> PromptTooLong:
 class Engine(Protocol):
     """An opened model. `stream` may be called from many threads at once.
 
-    `name` is what a person would call the model; `digest` identifies its exact weights ("sha256:…", or "" where a remote
-    server does not tell).
+    `name` is what a person would call the model; `digest` identifies its exact weights ("sha256:…", or "" where a
+    remote server does not tell).
     """
 
     name: str
@@ -101,7 +105,8 @@ class Engine(Protocol):
     def stream(self, request: GenerateRequest) -> "Stream":
         """Starts a generation.
 
-        Raises, here or to the reader: `PromptTooLong`, `ModelError`, `UpstreamError` or `Busy`, and `NotReady` once closed.
+        Raises, here or to the reader: `PromptTooLong`, `ModelError`, `UpstreamError` or `Busy`, and `NotReady` once
+        closed.
         """
 
     def close(self) -> None:
@@ -158,7 +163,7 @@ class Stream:
         wake()
 
     def read(self) -> str:
-        """All that was written since the last read, without waiting. Sets `finish` at the end; raises what `produce` raised."""
+        """All that was written since the last read, without waiting. Ends and raises as iterating does."""
         text: list[str] = []
         while self.finish is None and not self._pieces.empty():
             item = self._pieces.get()
@@ -186,4 +191,3 @@ class Stream:
 
     def __exit__(self, *_: object) -> None:
         self.cancel()
-

@@ -1,6 +1,6 @@
 """A real Chromium, and the real app with an engine that writes what the test asks for.
 
-Both live for this package only: Playwright keeps an event loop running, in which no other test could run one of its own.
+Both live for this package only: Playwright keeps an event loop running, in which no other test could run one.
 """
 
 import os

@@ -161,7 +161,7 @@ def links(draw: Draw) -> Wish:
     named = draw.chance(0.8)
     requires = tuple(shows(text if named else url, f'a[href="{url}"]') for url, text in made)
     if number == 1:
-        (url, text), k = made[0], draw.keep(made[0][0])
+        text, k = made[0][1], draw.keep(made[0][0])
         q = draw.quote(text)
         if named:
             forms = (f"to {k} that says {q}", f"to {k} with the text {q}", f"that says {q} and goes to {k}", f"labelled {q} to {k}", f"saying {q} that opens {k}")
