@@ -13,7 +13,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -47,7 +47,7 @@ log = logging.getLogger(__name__)
 class GenerateBody(GenerateRequest):
     """The body of `POST /generate`: a request, and how to send the answer."""
 
-    stream: bool = False
+    stream: bool = Field(False, description="answer with server-sent events, as the page is written")
 
 
 def routes(gate: Gate) -> list[Route]:

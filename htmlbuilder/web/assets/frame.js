@@ -22,6 +22,7 @@
   };
 
   const onViolation = (event) => {
+    if (!event.originalPolicy.startsWith("default-src 'none'")) return; // the app's own policy says it a second time
     const inline = event.blockedURI === "inline";
     if (inline && !live) return; // the page's own scripts are off while it is being written
     const name = resource[event.effectiveDirective] || event.effectiveDirective;

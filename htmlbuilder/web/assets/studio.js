@@ -99,7 +99,7 @@
         item.textContent = line;
         this.list.append(item);
         this.seen.set(line, { item, times: 1 });
-        this.count.textContent = `Held back or said: ${this.seen.size} · last: ${line.slice(0, 80)}`;
+        this.count.textContent = `Page log: ${this.seen.size} · last: ${line.slice(0, 80)}`;
         this.element.hidden = false;
       }
     }
