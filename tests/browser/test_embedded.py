@@ -1,0 +1,48 @@
+"""The product as it is started and used: `python app.py`, the embedded model, a real browser."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from htmlbuilder.settings import EMBEDDED_MODEL
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(not EMBEDDED_MODEL.is_dir(), reason="this checkout has no embedded model")
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    environment = os.environ | {"HTMLBUILDER_PORT": "0"}
+    server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    for line in server.stderr:
+        if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
+            yield found[0]
+            break
+    server.terminate()
+    assert server.wait(20) == 0
+    server.stderr.close()
+
+
+def test_a_login_page_streams_beside_its_preview(url: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(url)
+    prompt = page.get_by_label("What should the page be?")
+    prompt.fill("Write an HTML code to create a login page")
+    began = time.monotonic()
+    prompt.press("Enter")
+    expect(page.locator("#status")).to_contain_text("Writing", timeout=15_000)
+    expect(page.locator("#code .cm-content")).to_contain_text("<!doctype html>", ignore_case=True)
+    expect(page.locator("#stage iframe.shown")).to_be_visible(timeout=10_000)
+    expect(page.locator("#status")).to_contain_text("Finished", timeout=30_000)
+    print(f"finished after {time.monotonic() - began:.1f} s: {page.locator('#status').inner_text()}")
+    shown = page.frame_locator("#stage iframe.shown")
+    expect(shown.locator("input[type=password]")).to_be_visible()
+    expect(shown.locator("button, input[type=submit]").first).to_be_visible()
