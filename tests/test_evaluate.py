@@ -123,6 +123,9 @@ def test_generating_grades_and_goes_on(
     assert report.source["digest"] == engine.digest
     assert report.all_met.percent == report.clean.percent == 100
     assert "4 pages by fake" in capsys.readouterr().out
+    engine.digest = "sha256:" + "0" * 64
+    assert cli.main(command) == 65, "another model's pages are not graded as this one's"
+    assert "holds what another model" in capsys.readouterr().err
 
 
 def test_the_corpus_meets_its_own_requirements(tmp_path: Path) -> None:

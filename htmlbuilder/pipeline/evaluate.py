@@ -177,11 +177,20 @@ def generate(args: argparse.Namespace, tasks: dict[Id, Task], path: Path) -> dic
     given = flags.given(args, GenerateRequest)
     requests = {key: GenerateRequest(**given | {"prompt": task.prompt}) for key, task in tasks.items()}
     with closing(open_engine(settings)) as engine:
-        refused = write_all(engine, requests, path, settings.slots, _line)
         source: dict[str, JsonValue] = {"model": engine.name, "digest": engine.digest, **given}
+        _claim(path.with_name("source.json"), source)
+        refused = write_all(engine, requests, path, settings.slots, _line)
     for key, error in refused.items():
         raise DataError(f"the model cannot take {len(refused)} prompts, first {key!r}: {error.message}", error.hint)
     return source
+
+
+def _claim(path: Path, source: dict[str, JsonValue]) -> None:
+    """Notes where the texts beside `path` come from. Raises `DataError` when they come from elsewhere already."""
+    text = files.as_json(source)
+    if path.exists() and path.read_text(encoding="utf-8") != text:
+        raise DataError(f"{path.parent} holds what another model or setting wrote", "name another --out, or remove it")
+    files.write_whole(path, text)
 
 
 def _line(key: Id, request: GenerateRequest, completion: Completion) -> GeneratedText:
