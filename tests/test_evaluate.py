@@ -80,7 +80,7 @@ def test_the_interval_of_a_perfect_run_is_a_point() -> None:
 def test_texts_from_elsewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tasks = lines(tmp_path / "tasks.jsonl", *(TASK | {"id": number} for number in range(120)))
     written = (
-        {"index": number, "text": NO_NAME if number == 7 else GOOD, "finish_reason": "stop"} for number in range(120)
+        {"index": number, "html": NO_NAME if number == 7 else GOOD, "finish_reason": "stop"} for number in range(120)
     )
     texts, out = lines(tmp_path / "texts.jsonl", *written), tmp_path / "out"
     assert cli.main(["evaluate", "--prompts", tasks, "--texts", texts, "--out", str(out)]) == 0

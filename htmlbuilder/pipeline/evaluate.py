@@ -42,7 +42,7 @@ class Text(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
     id: Id = Field(validation_alias=AliasChoices("id", "index"))
-    text: str
+    text: str = Field(validation_alias=AliasChoices("text", "html"))
     finish_reason: FinishReason | None = None
 
 
@@ -120,7 +120,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=300, metavar="N", help="how many of its prompts (default: 300)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the corpus (default: 0)")
     parser.add_argument("--prompts", type=Path, metavar="FILE", help="take lines {id, prompt, requirements} instead")
-    parser.add_argument("--texts", type=Path, metavar="FILE", help="grade these lines {id, text}, and open no model")
+    parser.add_argument(
+        "--texts", type=Path, metavar="FILE", help="grade these lines {id, text (or html)}, and open no model"
+    )
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where to keep what comes of it (default: runs/evaluate/…)"
     )
