@@ -15,6 +15,7 @@ from htmlbuilder import __version__
 from tests import venvs
 from tests.venvs import ROOT
 
+pytestmark = pytest.mark.timeout(400)  # an environment is built on the first run
 LIGHT = ROOT / "spaces_config" / "requirements.txt"
 FULL = ROOT / "requirements.txt"
 PIN = re.compile(r"([\w.-]+)==(\S+)")
