@@ -294,7 +294,8 @@ def _wire_pages(parts: Parts) -> None:
     parts["following"].click(turn(+1), [parts["code"], parts["history"]], changed, **UNLISTED)
     for part in (parts["code"], parts["progress"]):
         part.change(None, [parts["code"], parts["progress"]], js="studio.show")
-    parts["copy"].click(None, parts["code"], js="studio.copy")
+    said = parts["copy"].click(None, parts["code"], parts["copy"], js="studio.copy")
+    said.then(None, None, parts["copy"], js="studio.copied")
     parts["download"].click(None, parts["code"], js="studio.download")
 
 

@@ -107,15 +107,17 @@ class Studio:
         self.page.wait_for_function(shown, arg=[page.strip(), preview.cage(live=True)], timeout=10_000)
 
 
-@pytest.fixture
-def studio(context: BrowserContext, app: App) -> Iterator[Studio]:
-    app.engine.hold = None
-    yield Studio(context.new_page(), app)
-    app.engine.hold = None
-
-
-@pytest.fixture
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all, so that the app's own files are read once."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
+
+
+@pytest.fixture
+def studio(context: BrowserContext, app: App) -> Iterator[Studio]:
+    app.engine.hold = None
+    page = context.new_page()
+    yield Studio(page, app)
+    page.close()

@@ -26,12 +26,25 @@ FLOODS = {
     "messages": script(
         "setInterval(() => { for (let i = 0; i < 5000; i++) parent.postMessage({hit: 'x'.repeat(999)}, '*'); })"
     ),
+    "messages of a child frame": script(
+        "const w = document.body.appendChild(document.createElement('iframe')).contentWindow;"
+        "w.eval('setInterval(() => { for (let i = 0; i < 5000; i++) top.postMessage({hit: `x`}, `*`); })')"
+    ),
     "reports": script("for (let i = 0; i < 3000; i++) new Image().src = `https://x.example/${i}`"),
     "alerts": script("setInterval(() => { for (let i = 0; i < 500; i++) alert(`x${i}`) })"),
     "reloads": script("location.reload()"),
-    "fragments": script("setInterval(() => { location.hash = Math.random() })"),
+    "fragments": script("setInterval(() => { location.hash = Math.random() }, 20)"),
 }
 SHOWN = "Boolean(document.querySelector('#stage iframe.shown')?.srcdoc.includes('{page}'))"
+# Notes the longest time, in milliseconds, that the window was too busy for anything else.
+CLOCK = """() => {
+    let last = performance.now();
+    window.longest = 0;
+    setInterval(() => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+    }, 20);
+}"""
 ANSWERS = 2_000  # milliseconds within which the window must answer
 
 
@@ -84,11 +97,13 @@ def test_a_bomb_does_not_stall_the_studio(studio: Studio, bomb: str) -> None:
 @pytest.mark.parametrize("flood", FLOODS)
 def test_a_flood_does_not_stall_the_studio(studio: Studio, flood: str) -> None:
     studio.page.evaluate(LISTENERS)
+    studio.page.evaluate(CLOCK)
     studio.ask("a flood", FLOODS[flood])
     expect(studio.status).to_contain_text("Finished", timeout=15_000)
-    for _ in range(8):
-        studio.page.wait_for_timeout(250)
-        studio.page.wait_for_function("studio", timeout=ANSWERS)
+    studio.page.wait_for_timeout(2000)
+    longest = studio.page.evaluate("longest")
+    print(f"the window was busy for {longest:.0f} ms at most")
+    assert longest < ANSWERS
     assert studio.page.evaluate("heard.length") == 0
     assert studio.reports.count() <= 50
     studio.versions += 1

@@ -84,6 +84,7 @@ def test_the_status_says_all_it_takes_to_have_the_page_again(studio: Studio, app
 def test_a_page_that_hits_the_limit_says_so(studio: Studio) -> None:
     studio.page.get_by_role("button", name="Settings").click()
     studio.page.get_by_label("number input for Length").fill("16")
+    expect(studio.page.get_by_label("range slider for Length")).to_have_value("16")
     studio.ask("a long page", LONG)
     expect(studio.status).to_contain_text("Cut off at 16 tokens", timeout=10_000)
 
@@ -170,6 +171,8 @@ def test_copy_and_download(studio: Studio, context: BrowserContext, tmp_path: Pa
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     studio.generate("a page", SCRIPTED)
     studio.page.get_by_role("button", name="Copy").first.click()
+    expect(studio.page.get_by_role("button", name="Copied")).to_be_visible()
+    expect(studio.page.get_by_role("button", name="Copied")).to_be_hidden()
     studio.page.wait_for_function("page => navigator.clipboard.readText().then((text) => text === page)", arg=SCRIPTED)
     with studio.page.expect_download() as download:
         studio.page.get_by_role("button", name="Download").click()

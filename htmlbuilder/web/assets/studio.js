@@ -5,17 +5,17 @@
   const LIVE = 2, STILL = 1, INERT = 0; // a frame's scripts: the page's too, the frame script alone, none
   const LOAD_LIMIT = 4000, PING_EVERY = 1000, HUNG_AFTER = 4000, RESTART_AFTER = 5000; // milliseconds
   const EDIT_PAUSE = 300, PROCESS_END = 500, TOUCH = 1000;
-  const MOST_REPORTS = 50, MOST_MESSAGES = 500;
+  const MOST_REPORTS = 50, MOST_STRAYS = 500;
   const byId = (id) => document.getElementById(id);
 
-  // One sandboxed frame, and the port to the script that guards it (frame.js). It calls `on`: `load`, `left` (the frame went
-  // elsewhere), `word` (of frame.js), `flooded` (the page sends more messages than any honest one).
+  // One sandboxed frame, and the port to the script that goes before its page (frame.js). It calls `on.load`, `on.left` (the
+  // frame went elsewhere), and `on.word` (frame.js says something).
   class Cage {
     constructor(stage, page, level, on) {
       this.level = level;
       this.born = performance.now();
       this.heard = this.born;
-      this.top = this.messages = 0;
+      this.top = 0;
       this.touched = -Infinity;
       this.orders = [];
       this.loaded = false;
@@ -35,10 +35,8 @@
       stage.append(this.frame);
     }
 
-    // frame.js runs before the page, so the first message of a frame is its own. All others are ignored.
+    // frame.js runs before the page, so the first message of a frame is its own.
     meet(port) {
-      if (++this.messages === MOST_MESSAGES) this.on.flooded(this);
-      if (this.port || !port) return;
       this.port = port;
       port.onmessage = ({ data }) => {
         this.heard = performance.now();
@@ -61,14 +59,17 @@
     }
   }
 
-  // No message of a frame reaches anything in this window but the cage it comes from.
+  // No message of a frame reaches anything in this window, but the first of each its cage. Honest pages send none.
   const cages = new Set();
+  let strays = 0;
   window.addEventListener(
     "message",
     (event) => {
       if (event.source === window || event.source === window.parent) return;
       event.stopImmediatePropagation();
-      for (const cage of cages) if (cage.frame.contentWindow === event.source) cage.meet(event.ports[0]);
+      const cage = [...cages].find(({ frame }) => frame.contentWindow === event.source);
+      if (cage && !cage.port) cage.meet(event.ports[0]);
+      else if (++strays === MOST_STRAYS) pane.end("the page would not stop sending messages; it is shown without its scripts");
     },
     true,
   );
@@ -124,7 +125,6 @@
         load: (cage) => this.onLoad(cage),
         left: (cage) => this.onLeft(cage),
         word: (cage, kind, text) => this.onWord(cage, kind, text),
-        flooded: () => this.end("the page would not stop sending messages; it is shown without its scripts"),
       };
       new ResizeObserver(() => this.fit()).observe(this.stage);
       setInterval(() => this.watch(), PING_EVERY);
@@ -154,6 +154,7 @@
       if (level === LIVE) this.reports.clear();
       this.page = page;
       this.writer = null;
+      strays = 0;
       const before = level === LIVE ? this.element.dataset.live : this.element.dataset.still;
       const top = this.shown?.top ?? 0;
       const cage = new Cage(this.stage, before + page, level, this.on);
@@ -263,6 +264,7 @@
         });
       }
       const full = byId("full-screen");
+      full.hidden = !document.fullscreenEnabled;
       full.addEventListener("click", () => {
         if (document.fullscreenElement) document.exitFullscreen();
         else this.element.requestFullscreen();
@@ -286,7 +288,32 @@
   };
 
   const copy = async (text) => {
-    await navigator.clipboard.writeText(text ?? "");
+    if (navigator.clipboard) await navigator.clipboard.writeText(text ?? "");
+    else copyWithout(text ?? "");
+    return "Copied";
+  };
+
+  // Browsers keep the clipboard from pages that came neither from this machine nor by https.
+  const copyWithout = (text) => {
+    const area = document.body.appendChild(document.createElement("textarea"));
+    area.value = text;
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  };
+
+  const copied = () => new Promise((resolve) => setTimeout(resolve, 1500, "Copy"));
+
+  // A screen reader hears how it goes, once, and not each of the many updates.
+  const announce = () => {
+    const status = byId("status"), voice = byId("voice");
+    let said = "";
+    new MutationObserver(() => {
+      const headline = status.querySelector("strong")?.innerText ?? "";
+      if (headline === said) return;
+      said = headline;
+      voice.textContent = headline.endsWith("…") ? headline : status.innerText;
+    }).observe(status, { childList: true, subtree: true, characterData: true });
   };
 
   const download = (page) => {
@@ -386,11 +413,11 @@
   const start = () => {
     window.addEventListener("keydown", keepTab, true);
     thePane();
-    byId("status").setAttribute("role", "status");
+    announce();
     setInterval(mend, 500); // editors come and go with their tabs, and load their languages late
   };
 
   const same = (...values) => values;
 
-  window.studio = { start, show, copy, download, same, body, snippets, send, cancel };
+  window.studio = { start, show, copy, copied, download, same, body, snippets, send, cancel };
 })();
