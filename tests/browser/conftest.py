@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from htmlbuilder.engines.base import GenerateRequest, Stream
 from htmlbuilder.errors import HtmlBuilderError
@@ -68,12 +68,17 @@ def app() -> Iterator[App]:
     server.stop(gate, demo)
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def launch(playwright: Playwright) -> Browser:
+    """The Chromium that HTMLBUILDER_CHROMIUM names, or else the system's, or else Playwright's own."""
     path = os.environ.get("HTMLBUILDER_CHROMIUM") or shutil.which("chromium")
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    return playwright.chromium.launch(executable_path=path, args=flags)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        browser = launch(playwright)
         yield browser
         browser.close()
 
