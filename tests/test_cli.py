@@ -246,8 +246,8 @@ def test_a_prompt_that_the_model_cannot_take_stops_no_other(
 
 @pytest.fixture
 def batch(toy_model: Path, write_lines: Callable[..., Path], tmp_path: Path) -> Iterator[Callable[[], Any]]:
-    """Starts the same batch of 60 pages each time it is called, in a process that the test may kill."""
-    source, out = write_lines(*prompts(60)), tmp_path / "out.jsonl"
+    """Starts the same batch of 30 pages each time it is called, in a process that the test may kill."""
+    source, out = write_lines(*prompts(30)), tmp_path / "out.jsonl"
     started: list[subprocess.Popen[str]] = []
 
     def start() -> tuple["subprocess.Popen[str]", Path]:
@@ -276,12 +276,12 @@ def test_kill_9_loses_no_page(batch: Callable[[], Any]) -> None:
     process.kill()
     process.communicate()
     before = out.read_bytes()
-    assert before.count(b"\n") < 60, "it was killed too late to prove anything"
+    assert before.count(b"\n") < 30, "it was killed too late to prove anything"
     process, _ = batch()
     _, err = process.communicate(timeout=60)
     assert process.returncode == 0, err
     assert out.read_bytes().startswith(before[: before.rfind(b"\n") + 1])
-    assert sorted(line["id"] for line in read_lines(out)) == sorted(line["id"] for line in prompts(60))
+    assert sorted(line["id"] for line in read_lines(out)) == sorted(line["id"] for line in prompts(30))
 
 
 def test_ctrl_c_is_quick_and_quiet(batch: Callable[[], Any]) -> None:
