@@ -126,14 +126,14 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, content: by
 
 def test_a_folder_of_pages_is_labelled_by_a_file_a_folder_or_a_name(tmp_path: Path) -> None:
     (tmp_path / "login page").mkdir()
-    for name in ("login page/1.html", "login page/2.html", "pricing-table.html", ".hidden.html"):
+    for name in ("login page/1.html", "login page/2.html", "Pricing-table.HTML", ".hidden.html"):
         (tmp_path / name).write_text(page(len(name)))
     (tmp_path / "latin.html").write_bytes("<p>café</p>".encode("latin-1"))
     rows = {row.place: row for row in open_source(str(tmp_path)).rows()}
     assert {place: row.fields.get("label") for place, row in rows.items()} == {
         "login page/1.html": "login page",
         "login page/2.html": "login page",
-        "pricing-table.html": "pricing table",
+        "Pricing-table.HTML": "Pricing table",
         "latin.html": None,
     }
     assert rows["latin.html"].fault == "it is not UTF-8 text"
@@ -143,7 +143,7 @@ def test_a_folder_of_pages_is_labelled_by_a_file_a_folder_or_a_name(tmp_path: Pa
     source = open_source(str(tmp_path))
     rows = {row.place: row for row in source.rows()}
     assert rows["login page/1.html"].fields == {"label": "a login form", "html": page(len("login page/1.html"))}
-    assert "label" not in rows["pricing-table.html"].fields
+    assert "label" not in rows["Pricing-table.HTML"].fields
     assert "not there" in rows["gone.html"].fault
     assert (source.labelled_by, source.digest == digest) == ("metadata.csv", False)
 
@@ -153,9 +153,10 @@ def test_a_folder_is_read_by_one_kind_of_file_and_says_which_it_passes_over(tmp_
     write_lines(tmp_path / "data" / "test.jsonl", pairs(2))
     write_lines(tmp_path / "data" / "train.jsonl", pairs(3))
     (tmp_path / "dataset_infos.json").write_text("{}")
+    (tmp_path / "page.htm").write_text(page(1))
     source = open_source(str(tmp_path))
     assert [row.place for row in source.rows()][1:3] == ["data/test.jsonl:2", "data/train.jsonl:1"]
-    assert source.passed_over == ("dataset_infos.json",)
+    assert source.passed_over == ("dataset_infos.json", "page.htm")
     with pytest.raises(DataError, match="holds no data"):
         shutil.rmtree(tmp_path / "data")
         (tmp_path / "dataset_infos.json").rename(tmp_path / "notes.txt")

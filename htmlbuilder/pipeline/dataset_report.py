@@ -88,6 +88,7 @@ class Report:
         """What the manifest keeps of it."""
         figures = asdict(self)
         figures["lengths"] = {split: _summary(lengths) for split, lengths in self.lengths.items()}
+        figures |= {"read_from": _some(self.read_from), "passed_over": _some(self.passed_over)}
         figures["long"]["ways"] = {way: asdict(self.long.kept(way)) for way in SAID}
         return figures | {"kinds": dict(self.kinds.most_common()), "tags": dict(self.tags.most_common())}
 

@@ -45,8 +45,10 @@ def sections(page: str, fits: Callable[[Section], bool]) -> list[Section]:
     return list(_cut(soup.body or soup, frames, fits))
 
 
-def _cut(element: Tag, frames: list[tuple[str, str]], fits: Callable[[Section], bool]) -> Iterator[Section]:
-    for block in element.find_all(BLOCKS, recursive=False):
+def _cut(body: Tag, frames: list[tuple[str, str]], fits: Callable[[Section], bool]) -> Iterator[Section]:
+    waiting = _blocks(body)
+    while waiting:
+        block = waiting.pop()
         if not block.get_text(strip=True):
             continue
         asked, markup = f"only its {_name(block)}", str(block)
@@ -55,7 +57,12 @@ def _cut(element: Tag, frames: list[tuple[str, str]], fits: Callable[[Section], 
         if whole:
             yield whole
         else:
-            yield from _cut(block, frames, fits)
+            waiting += _blocks(block)
+
+
+def _blocks(element: Tag) -> list[Tag]:
+    """The blocks right inside it, the last one first."""
+    return list(reversed(element.find_all(BLOCKS, recursive=False)))
 
 
 def _name(block: Tag) -> str:

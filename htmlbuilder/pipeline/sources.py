@@ -45,7 +45,7 @@ class Source:
 
     def rows(self) -> Iterator[Row]:
         """Every row, in the same order each time. Raises `DataError` for a file that is not what its name says."""
-        if self.files[0].suffix == ".html":
+        if _suffix(self.files[0]) == ".html":
             yield from self._pages()
             return
         for path in self.files:
@@ -68,7 +68,7 @@ class Source:
     @property
     def labelled_by(self) -> str:
         """Where the labels of a folder of pages come from, in words; empty for any other source."""
-        if self.files[0].suffix != ".html":
+        if _suffix(self.files[0]) != ".html":
             return ""
         return self.name(self.labels) if self.labels else "the names of their folders, or their own"
 
@@ -109,7 +109,7 @@ def open_source(name: str) -> Source:
     """The source called `name`: a file, a folder, or a dataset on the hub. Raises `DataError` for anything else."""
     path = Path(name).absolute()
     if path.is_file():
-        if path.suffix.lower() not in SUFFIXES or path.suffix.lower() == ".html":
+        if _suffix(path) not in SUFFIXES or _suffix(path) == ".html":
             raise DataError(
                 f"{name} is of no kind that can be read", f"give {_kinds()}, or a folder of such or of .html files"
             )
@@ -148,15 +148,21 @@ def fetch(dataset: str) -> Path:
 def _folder(root: Path, name: str) -> Source:
     found = (path for path in sorted(root.rglob("*")) if path.is_file())
     paths = [path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts)]
-    pages = any(path.suffix == ".html" for path in paths)
+    pages = any(_suffix(path) == ".html" for path in paths)
     labels = next((root / file for file in LABEL_FILES if pages and (root / file).is_file()), None)
-    data = [path for path in paths if path != labels and path.suffix in SUFFIXES]
-    if not data:
+    suffixes = [_suffix(path) for path in paths if path != labels and _suffix(path) in SUFFIXES]
+    if not suffixes:
         raise DataError(f"{name} holds no data", f"the files that are read are {_kinds()} and .html")
-    suffix = min((path.suffix for path in data), key=SUFFIXES.index)
-    files = tuple(path for path in data if path.suffix == suffix)
-    over = tuple(path.relative_to(root).as_posix() for path in data if path.suffix != suffix)
-    return Source(root, files, True, over, labels if suffix == ".html" else None)
+    suffix = min(suffixes, key=SUFFIXES.index)
+    labels = labels if suffix == ".html" else None
+    files = tuple(path for path in paths if path != labels and _suffix(path) == suffix)
+    read = {*files, labels}
+    over = tuple(path.relative_to(root).as_posix() for path in paths if path not in read)
+    return Source(root, files, True, over, labels)
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
 
 
 def _kinds() -> str:
@@ -167,7 +173,7 @@ def _read(path: Path) -> Iterable[object]:
     """What stands in a table: a dictionary for each row, or a text that says why there is none."""
     readers = {".jsonl": _json_lines, ".json": _json, ".csv": _csv, ".parquet": _parquet}
     try:
-        yield from readers[path.suffix.lower()](path)
+        yield from readers[_suffix(path)](path)
     except OSError as error:
         raise DataError(f"cannot read {path}: {error.strerror or error}") from None
     except UnicodeDecodeError:
