@@ -21,8 +21,9 @@ from htmlbuilder.errors import DataError, InvalidRequest, ModelError
 from htmlbuilder.manifest import Manifest
 from htmlbuilder.pipeline import dataset, neardup
 from htmlbuilder.pipeline import tokenizer as tokens_of
-from htmlbuilder.pipeline.dataset import DatasetConfig, read_pair
+from htmlbuilder.pipeline.dataset import DatasetConfig
 from htmlbuilder.pipeline.evaluate import read_tasks
+from htmlbuilder.pipeline.pairs import find_columns, read_pair
 from htmlbuilder.pipeline.sources import open_source
 from htmlbuilder.prompt import labelled
 from tests import toy
@@ -98,7 +99,7 @@ def test_every_format_gives_the_same_pairs(name: str, tmp_path: Path) -> None:
     WRITERS[name](tmp_path / name, rows)
     source = open_source(str(tmp_path / name))
     found = list(source.rows())
-    columns = dataset.find_columns(DatasetConfig(), found)
+    columns = find_columns(found)
     read = [read_pair(row, columns, []) for row in found]
     assert [(pair.prompt, pair.page, pair.kind) for pair in read] == [(r["prompt"], r["page"], "shop") for r in rows]
     assert [pair.id for pair in read] == [f"{name}:{number}" for number in (1, 2, 3, 4)]
@@ -236,21 +237,21 @@ def test_columns_are_found_or_named(tmp_path: Path) -> None:
     found = list(open_source(str(write_lines(tmp_path / "rows.jsonl", [row]))).rows())
 
     def read(**named: str) -> tuple[str, str, list[str]]:
-        columns = dataset.find_columns(DatasetConfig(**named), found)
+        columns = find_columns(found, **named)
         pair = read_pair(found[0], columns, [])
         return pair.prompt, pair.kind, columns.unused
 
     asked = "Write an HTML code to create a login page"
     assert read() == (asked, "login page", ["ID", "wish", "notes"])
-    assert read(prompt_column="wish") == ("make me a page", "", ["ID", "Label", "notes"])
-    assert read(label_column="notes", page_column="HTML")[2] == ["ID", "Label", "wish"]
+    assert read(prompt="wish") == ("make me a page", "", ["ID", "Label", "notes"])
+    assert read(label="notes", page="HTML")[2] == ["ID", "Label", "wish"]
     with pytest.raises(DataError, match="no column 'Wish'") as raised:
-        read(prompt_column="Wish")
+        read(prompt="Wish")
     assert "ID, HTML, Label, wish, notes" in raised.value.hint
     for name, flag in (("HTML", "--page-column"), ("Label", "--label-column")):
         rest = {column: value for column, value in row.items() if column != name}
         with pytest.raises(DataError, match=flag):
-            dataset.find_columns(DatasetConfig(), [found[0]._replace(fields=rest)])
+            find_columns([found[0]._replace(fields=rest)])
 
 
 @pytest.mark.parametrize(

@@ -10,25 +10,23 @@ import argparse
 import hashlib
 import json
 import random
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
 from htmlbuilder import checks, flags
-from htmlbuilder.checks import Requirement
-from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.errors import DataError, InvalidRequest, ModelError
 from htmlbuilder.manifest import FILE_NAME, Manifest, versions_of
 from htmlbuilder.pipeline import artifact, fitting, neardup
 from htmlbuilder.pipeline.dataset_report import Report, write_report
+from htmlbuilder.pipeline.pairs import Pair, Unusable, find_columns, read_pair, tags
 from htmlbuilder.pipeline.sources import Row, Source, open_source
-from htmlbuilder.prompt import CHAT_TEMPLATE, clean, disarm, labelled
+from htmlbuilder.prompt import CHAT_TEMPLATE, clean, disarm
 from htmlbuilder.settings import EMBEDDED_MODEL
 
 Way = Literal["leave-out", "minify", "split"]
@@ -38,19 +36,6 @@ SPLITS = ("train", "validation", "test")
 BATCH = 256  # rows that are tokenized together
 PEEK = 100  # rows whose fields count as the source's columns
 LONG_SAMPLE = 100  # pages on which the ways that were not chosen are tried
-# Names of columns, likeliest first.
-PAGE_COLUMNS = ("page", "html", "completion", "output", "response", "answer", "code", "content")
-PROMPT_COLUMNS = ("prompt", "instruction", "question", "input")
-LABEL_COLUMNS = ("label", "labels", "title", "name", "description", "caption")
-CARRIED = ("kind", "requirements")
-TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
-ELEMENTS = set(
-    "html head body title style script link meta main section article aside header footer nav div span p a img picture "
-    "video audio canvas svg iframe h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td form "
-    "fieldset label input button select textarea figure blockquote pre code details dialog hr br b i em strong small "
-    "template center font marquee".split()
-)
-REQUIREMENTS = TypeAdapter(tuple[Requirement, ...])
 
 
 class DatasetConfig(BaseModel):
@@ -79,32 +64,6 @@ class DatasetConfig(BaseModel):
         if self.prompt_column and self.label_column:
             raise ValueError("a prompt is taken as it is, a label is made one: name only one of the two columns")
         return self
-
-
-class Pair(BaseModel):
-    """A prompt and the page that grants it, with what `evaluate` asks of any such page. `id` is where it came from."""
-
-    id: str
-    kind: str = ""
-    prompt: str
-    page: str
-    requirements: tuple[Requirement, ...] = ()
-    tokens: int = 0
-
-
-class Columns(NamedTuple):
-    page: str
-    text: str
-    is_label: bool
-    unused: list[str]
-
-
-class Unusable(Exception):
-    """A row that cannot be trained on: `cause` is what it is counted under, `detail` what was seen."""
-
-    def __init__(self, cause: str, detail: str) -> None:
-        super().__init__(cause)
-        self.cause, self.detail = cause, detail
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -206,7 +165,7 @@ class Sieve:
         self.config, self.measure = config, measure
         rows = source.rows()
         first = list(islice(rows, PEEK))
-        self.columns = find_columns(config, first)
+        self.columns = find_columns(first, config.page_column, config.prompt_column, config.label_column)
         self._rows = chain(first, rows)
         self._seen: set[bytes] = set()
         self._draw = random.Random(config.seed)
@@ -273,74 +232,6 @@ class Sieve:
                 self.report.long.ways[way].sampled = len(self._long)
 
 
-def find_columns(config: DatasetConfig, rows: Iterable[Row]) -> Columns:
-    """Which fields hold page and prompt. Raises `DataError` with the columns there are when one is not found."""
-    names = list(dict.fromkeys(name for row in rows for name in row.fields))
-    by_lower = {name.lower(): name for name in reversed(names)}
-
-    def find(given: str, usual: tuple[str, ...]) -> str:
-        if given and given not in names:
-            raise DataError(f"there is no column {given!r}", f"the columns are {', '.join(names)}")
-        return given or next((by_lower[name] for name in usual if name in by_lower), "")
-
-    page = find(config.page_column, PAGE_COLUMNS)
-    prompt = "" if config.label_column else find(config.prompt_column, PROMPT_COLUMNS)
-    label = "" if prompt else find(config.label_column, LABEL_COLUMNS)
-    if not page or not (prompt or label):
-        missing = "the pages: name it with --page-column" if not page else "the prompts: name it with --prompt-column"
-        missing += "" if not page else ", or labels with --label-column"
-        raise DataError(f"no column is known to hold {missing}", f"the columns are {', '.join(names) or 'none'}")
-    unused = [name for name in names if name not in (page, prompt, label, *CARRIED)]
-    return Columns(page, prompt or label, bool(label), unused)
-
-
-def read_pair(row: Row, columns: Columns, special: Iterable[str]) -> Pair:
-    """The pair of a row. Raises `Unusable`."""
-    if row.fault:
-        raise Unusable("unreadable", row.fault)
-    page, text = row.fields.get(columns.page), row.fields.get(columns.text)
-    if not isinstance(page, str) or not page.strip():
-        raise Unusable("no page", f"{columns.page} is {page!r}")
-    if not isinstance(text, str) or not text.strip():
-        raise Unusable("no prompt", f"{columns.text} is {text!r}")
-    if columns.is_label and not any(letter.isalpha() for letter in text):
-        raise Unusable("a label without a word", f"{columns.text} is {text!r}")
-    try:
-        prompt = GenerateRequest(prompt=labelled(text) if columns.is_label else text.strip()).prompt
-    except ValidationError as error:
-        raise Unusable("a prompt that no model would be asked", error.errors()[0]["msg"]) from None
-    page = page.lstrip("\ufeff \t\r\n")
-    if not page.startswith("<") or not any(tag.lower() in ELEMENTS for tag in TAG.findall(page)):
-        raise Unusable("not HTML", page)
-    if "\0" in page or not _is_text(page):
-        raise Unusable("not text", page.encode(errors="replace").decode())
-    spelt = next((token for token in special if token in page), None)
-    if spelt:
-        raise Unusable("spells a special token of the model", f"{spelt} in {page}")
-    kind = row.fields.get("kind") or (text.strip() if columns.is_label else "")
-    return Pair(id=row.place, kind=str(kind), prompt=prompt, page=page, requirements=_requirements(row))
-
-
-def _is_text(page: str) -> bool:
-    try:
-        page.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _requirements(row: Row) -> tuple[Requirement, ...]:
-    """What `corpus write` put there; a CSV holds it as JSON, and Parquet fills up what is not given with None."""
-    given = row.fields.get("requirements") or ()
-    try:
-        given = json.loads(given) if isinstance(given, str) else given
-        return REQUIREMENTS.validate_python(
-            [{name: value for name, value in one.items() if value is not None} for one in given]
-        )
-    except (ValueError, TypeError, AttributeError):
-        raise Unusable("requirements that cannot be read", str(given)) from None
-
-
 def shorten(pair: Pair, way: Way, measure: Measure) -> list[Pair]:
     """The pairs that a pair over the context becomes; none where it does not fit that way either."""
 
@@ -386,7 +277,7 @@ def _spool(sieve: Sieve, spool: Path) -> tuple[Marks, Report]:
                 marks.tokens.append(pair.tokens)
                 marks.prompts.append(hashlib.blake2b(checks.fold(pair.prompt).encode(), digest_size=8).digest())
                 marks.kinds.append(pair.kind)
-                report.tags.update({tag.lower() for tag in TAG.findall(pair.page)} & ELEMENTS)
+                report.tags.update(tags(pair.page))
     return marks, report
 
 
