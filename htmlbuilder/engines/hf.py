@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from htmlbuilder import prompt
-from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, too_long
+from htmlbuilder.engines.base import Finish, FinishReason, GenerateRequest, Stream, too_long
 from htmlbuilder.engines.digest import digest_of
 from htmlbuilder.engines.hub import check_loadable
 from htmlbuilder.errors import ModelError, NotReady
@@ -77,7 +77,7 @@ class HfEngine:
         )
         writer.flush()
         ended = int(ids[0, -1]) in _ends(self._model) or writer.stopped
-        reason = "cancelled" if writer.left else "stop" if ended else "length"
+        reason: FinishReason = "cancelled" if writer.left else "stop" if ended else "length"
         return Finish(reason, ids.shape[1] - asked, asked, time.monotonic() - began)
 
     def _encode(self, wish: str) -> Any:
@@ -112,7 +112,7 @@ def load(directory: Path, *, nf4: bool) -> tuple[Any, Any]:
     if not list(directory.glob("*.gguf")):
         check_loadable(directory)
         try:
-            tokenizer = AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
+            tokenizer: Any = AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
         except (OSError, ValueError, KeyError, ImportError) as error:
             raise ModelError(
                 f"the tokenizer of {directory} cannot be read: {error}", "save the model again with its tokenizer"
@@ -121,11 +121,11 @@ def load(directory: Path, *, nf4: bool) -> tuple[Any, Any]:
     from htmlbuilder.engines.gguf_model import load_hf
 
     model, tokenizer = load_hf(directory)
-    if nf4:
-        with tempfile.TemporaryDirectory(prefix="htmlbuilder-") as copy:
-            model.save_pretrained(copy)
-            model = load_model(Path(copy), nf4=True)
-    return _bare(model), tokenizer
+    if not nf4:
+        return _bare(model), tokenizer
+    with tempfile.TemporaryDirectory(prefix="htmlbuilder-") as copy:
+        model.save_pretrained(copy)
+        return load_model(Path(copy), nf4=True), tokenizer
 
 
 def load_model(directory: Path, *, nf4: bool) -> "PreTrainedModel":
@@ -134,6 +134,7 @@ def load_model(directory: Path, *, nf4: bool) -> "PreTrainedModel":
     Save a 4-bit model before its first forward pass on a CPU: that repacks the weights in place.
     """
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoModelForCausalLM, BitsAndBytesConfig
 
     options: dict[str, Any] = {"dtype": "auto", "device_map": "auto" if torch.cuda.is_available() else None}
@@ -143,7 +144,7 @@ def load_model(directory: Path, *, nf4: bool) -> "PreTrainedModel":
         if nf4 and not saved:
             compute = compute_dtype()
             options["dtype"] = compute
-            options["quantization_config"] = BitsAndBytesConfig(
+            options["quantization_config"] = BitsAndBytesConfig(  # type: ignore[no-untyped-call]
                 load_in_4bit=True,
                 bnb_4bit_quant_type="nf4",
                 bnb_4bit_use_double_quant=True,
@@ -152,13 +153,18 @@ def load_model(directory: Path, *, nf4: bool) -> "PreTrainedModel":
         four_bit = nf4 or bool(saved.get("load_in_4bit"))
         if four_bit:
             let_falcon_be_quantized()
-        model = AutoModelForCausalLM.from_pretrained(
-            directory, use_safetensors=True, trust_remote_code=False, **options
+        loaded: Any = AutoModelForCausalLM.from_pretrained(
+            directory, use_safetensors=True, trust_remote_code=False, output_loading_info=True, **options
         )
-    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError, SafetensorError) as error:
         raise ModelError(
             f"{directory} cannot be loaded: {error}", "check that the checkpoint is whole, and that it fits in memory"
         ) from None
+    model, report = loaded
+    if report["missing_keys"]:  # transformers would go on with random numbers in their place
+        raise ModelError(
+            f"{directory} lacks weights, such as {min(report['missing_keys'])}", "fetch or save the model again"
+        )
     if four_bit and not count_4bit(model):
         raise ModelError(
             f"{directory} was to be in 4-bit, but no layer of it is: bitsandbytes does not know its layers as linear",
@@ -181,17 +187,18 @@ def let_falcon_be_quantized() -> None:
     import torch
     from transformers.models.falcon import modeling_falcon
 
-    modeling_falcon.FalconLinear = torch.nn.Linear
+    modeling_falcon.FalconLinear = torch.nn.Linear  # type: ignore[assignment,misc]
 
 
 def count_4bit(model: "torch.nn.Module") -> int:
     """The number of layers that really hold 4-bit weights."""
-    from bitsandbytes.nn import Linear4bit
+    from bitsandbytes.nn import Linear4bit  # type: ignore[attr-defined]
 
-    return sum(isinstance(module, Linear4bit) and module.weight.quant_state is not None for module in model.modules())
+    layers: list[Any] = [module for module in model.modules() if isinstance(module, Linear4bit)]
+    return sum(layer.weight.quant_state is not None for layer in layers)
 
 
-def _bare(model: Any) -> Any:
+def _bare(model: "PreTrainedModel") -> "PreTrainedModel":
     """Drops the sampling habits that a checkpoint brings along: only the request decides. Its end tokens stay."""
     from transformers import GenerationConfig
 
@@ -199,8 +206,11 @@ def _bare(model: Any) -> Any:
     ends = theirs.eos_token_id if theirs.eos_token_id is not None else model.config.get_text_config().eos_token_id
     first = ends[0] if isinstance(ends, list) else ends
     pad = theirs.pad_token_id if theirs.pad_token_id is not None else first
-    model.generation_config = GenerationConfig(eos_token_id=ends, pad_token_id=pad, bos_token_id=theirs.bos_token_id)
-    return model.eval()
+    model.generation_config = GenerationConfig(  # type: ignore[no-untyped-call]
+        eos_token_id=ends, pad_token_id=pad, bos_token_id=theirs.bos_token_id
+    )
+    model.train(False)
+    return model
 
 
 def _ends(model: Any) -> list[int]:

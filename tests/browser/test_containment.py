@@ -15,7 +15,7 @@ AT_ONCE = 5
 DWELL, TICK = 1000, 100  # milliseconds that a payload has after its page is shown; between two looks at the control
 MARKS = """async () => [
     document.body.dataset.hit, document.cookie, localStorage.hit, sessionStorage.hit, ...heard, ...await caches.keys(),
-    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await indexedDB.databases()).map(({ name }) => name), window.parentIFrame?.getId(),
 ]"""
 # Another run than before has finished, and what it wrote is in the frame that is shown.
 SHOWN = """([before, end]) => {
@@ -107,7 +107,7 @@ def caged(browser: Browser, app: App, batches: list[list[Payload]]) -> Signs:
             window.page.keyboard.press("Enter")
         for payload, window in zip(batch, windows, strict=False):
             page = app.engine.pages[payload.name]
-            window.page.wait_for_function(SHOWN, arg=[before[window], page[-20:]], timeout=10_000)
+            window.page.wait_for_function(SHOWN, arg=[before[window], page[-20:]], timeout=30_000)
             click(window.page.frame_locator("#stage iframe.shown"), payload)
         windows[0].page.wait_for_timeout(DWELL)
         for payload, window in zip(batch, windows, strict=False):
@@ -120,7 +120,7 @@ def caged(browser: Browser, app: App, batches: list[list[Payload]]) -> Signs:
 
 def click(frame: FrameLocator, payload: Payload) -> None:
     if payload.click:
-        frame.locator(payload.click).click(timeout=5000)
+        frame.locator(payload.click).click(timeout=20_000)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: payload.name)
