@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": ("htmlbuilder.serve", "start the app and its API"),
     "corpus": ("htmlbuilder.corpus.inspect", "sample and inspect what the embedded model is taught"),
     "pretrain": ("htmlbuilder.pipeline.pretrain", "train a tokenizer and a model on the corpus"),
+    "dataset": ("htmlbuilder.pipeline.dataset", "make a training set of your own pages: checked, measured, split"),
     "quantize": ("htmlbuilder.pipeline.quantize", "turn a checkpoint into a GGUF model directory"),
     "parity": ("htmlbuilder.pipeline.parity", "compare a GGUF file with its checkpoint, token by token"),
     "evaluate": ("htmlbuilder.pipeline.evaluate", "grade a model's pages against what the prompts asked for"),

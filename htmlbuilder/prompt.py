@@ -35,6 +35,13 @@ def frame(prompt: str) -> str:
     return f"{PROMPT}{clean(prompt)}{PAGE}"
 
 
+def labelled(label: str) -> str:
+    """The prompt of a page that only has a label: "login page" is asked for as a visitor of the app would ask."""
+    named = " ".join(label.replace("_", " ").split())
+    article = "" if named.lower().startswith(("a ", "an ", "the ")) else "an " if named[:1] in "aeiouAEIOU" else "a "
+    return f"Write an HTML code to create {article}{named}"
+
+
 class Preset(NamedTuple):
     """How to ask a model that has no chat template: the text around the wish, and what shows that its turn is over."""
 
