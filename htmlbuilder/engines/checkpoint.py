@@ -1,0 +1,142 @@
+"""A checkpoint of safetensors, or a shipped GGUF, opened as a transformers model: as it is, or really in 4-bit NF4.
+
+Serving and tuning both open models here, and both frame a wish here. Getting one from the hub is `hub`'s work.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from htmlbuilder import prompt
+from htmlbuilder.engines.hub import check_loadable
+from htmlbuilder.errors import ModelError
+
+if TYPE_CHECKING:
+    import torch
+    from bitsandbytes.nn import Linear4bit
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+
+def load(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) -> tuple[Any, Any]:
+    """The model of `directory`, ready to generate, and its tokenizer. A shipped GGUF is dequantized on the way.
+
+    A checkpoint that was saved in NF4 stays so. `compute` is what 4-bit weights are multiplied in, and what all others
+    are kept in: unless given, `compute_dtype`, or what a checkpoint saved in NF4 says. Raises `ModelError` for a
+    directory that is damaged or unsafe, and for a model that should be in 4-bit and is not.
+    """
+    from transformers import AutoTokenizer
+
+    if not list(directory.glob("*.gguf")):
+        check_loadable(directory)
+        try:
+            tokenizer = AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
+        except (OSError, ValueError, KeyError, ImportError) as error:
+            raise ModelError(
+                f"the tokenizer of {directory} cannot be read: {error}", "save the model again with its tokenizer"
+            ) from None
+        return load_model(directory, nf4=nf4, compute=compute), tokenizer
+    from htmlbuilder.engines.gguf_model import load_hf
+
+    model, tokenizer = load_hf(directory)
+    if nf4:
+        with tempfile.TemporaryDirectory(prefix="htmlbuilder-") as copy:
+            model.save_pretrained(copy)
+            model = load_model(Path(copy), nf4=True, compute=compute)
+    return _bare(model), tokenizer
+
+
+def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) -> "PreTrainedModel":
+    """The model alone: in 4-bit when `nf4` is set or the checkpoint was saved so, and then really (see `layers_4bit`).
+
+    Save a 4-bit model before its first forward pass on a CPU: that repacks the weights in place.
+    """
+    import torch
+    from transformers import AutoConfig, AutoModelForCausalLM, BitsAndBytesConfig
+
+    options: dict[str, Any] = {"dtype": "auto", "device_map": "auto" if torch.cuda.is_available() else None}
+    try:
+        config = AutoConfig.from_pretrained(directory, trust_remote_code=False)
+        saved = getattr(config, "quantization_config", None) or {}
+        if nf4 and not saved:
+            compute = compute or compute_dtype()
+            options["quantization_config"] = BitsAndBytesConfig(
+                load_in_4bit=True,
+                bnb_4bit_quant_type="nf4",
+                bnb_4bit_use_double_quant=True,
+                bnb_4bit_compute_dtype=compute,
+            )
+        four_bit = nf4 or bool(saved.get("load_in_4bit"))
+        if four_bit:
+            let_falcon_be_quantized()
+        if compute:
+            options["dtype"] = compute
+        model = AutoModelForCausalLM.from_pretrained(
+            directory, use_safetensors=True, trust_remote_code=False, **options
+        )
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+        raise ModelError(
+            f"{directory} cannot be loaded: {error}", "check that the checkpoint is whole, and that it fits in memory"
+        ) from None
+    if four_bit and not layers_4bit(model):
+        raise ModelError(
+            f"{directory} was to be in 4-bit, but no layer of it is: bitsandbytes does not know its layers as linear",
+            "load it without --quantize nf4",
+        )
+    if compute:
+        for layer in layers_4bit(model):
+            layer.compute_dtype = compute  # a saved one has its own, which this machine may not have
+    return _bare(model)
+
+
+def compute_dtype() -> "torch.dtype":
+    """What 4-bit weights are multiplied in: bfloat16, or float16 on a GPU without it; float32 on a CPU."""
+    import torch
+
+    if not torch.cuda.is_available():
+        return torch.float32
+    return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
+
+
+def let_falcon_be_quantized() -> None:
+    """Makes Falcon's layers plain `nn.Linear`, with the same arithmetic: no others are replaced, and nobody is told."""
+    import torch
+    from transformers.models.falcon import modeling_falcon
+
+    modeling_falcon.FalconLinear = torch.nn.Linear
+
+
+def layers_4bit(model: "torch.nn.Module") -> "list[Linear4bit]":
+    """The layers that really hold 4-bit weights."""
+    from bitsandbytes.nn import Linear4bit
+
+    layers = (module for module in model.modules() if isinstance(module, Linear4bit))
+    return [layer for layer in layers if layer.weight.quant_state is not None]
+
+
+def _bare(model: Any) -> Any:
+    """Drops the sampling habits that a checkpoint brings along: only the request decides. Its end tokens stay."""
+    from transformers import GenerationConfig
+
+    theirs = model.generation_config
+    ends = theirs.eos_token_id if theirs.eos_token_id is not None else model.config.get_text_config().eos_token_id
+    first = ends[0] if isinstance(ends, list) else ends
+    pad = theirs.pad_token_id if theirs.pad_token_id is not None else first
+    model.generation_config = GenerationConfig(eos_token_id=ends, pad_token_id=pad, bos_token_id=theirs.bos_token_id)
+    return model.eval()
+
+
+def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "") -> list[int]:
+    """The framed wish as token ids, in which it cannot spell a special token.
+
+    `template` names one of `prompt.PRESETS`, for a tokenizer without a chat template of its own.
+    """
+    special = [token.content for token in tokenizer.added_tokens_decoder.values() if token.special]
+    ids: list[int]
+    if tokenizer.chat_template == prompt.CHAT_TEMPLATE:
+        ids = tokenizer(prompt.frame(wish), add_special_tokens=False)["input_ids"]
+    elif tokenizer.chat_template:
+        messages = [{"role": "user", "content": prompt.disarm(wish, special)}]
+        ids = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=True)["input_ids"]
+    else:
+        ids = tokenizer(prompt.preset(template).frame(prompt.disarm(wish, special)))["input_ids"]
+    return ids
