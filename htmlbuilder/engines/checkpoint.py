@@ -140,3 +140,9 @@ def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "") 
     else:
         ids = tokenizer(prompt.preset(template).frame(prompt.disarm(wish, special)))["input_ids"]
     return ids
+
+
+def chat_template(tokenizer: "PreTrainedTokenizerBase", template: str) -> str:
+    """`template` as a chat template for a tokenizer that has none, so that `encode` gives the same without a name."""
+    begins = tokenizer.bos_token_id is not None and tokenizer("x")["input_ids"][0] == tokenizer.bos_token_id
+    return ("{{ bos_token }}" if begins else "") + prompt.preset(template).chat_template

@@ -110,7 +110,9 @@ def _interface(
     """`attend` in the form transformers calls."""
     asked = [name for name in UNKNOWN if others.get(name) is not None]
     if asked:
-        raise ModelError(f"this model's attention uses {asked[0]}, which packed rows do not know", "choose another base")
+        raise ModelError(
+            f"this model's attention uses {asked[0]}, which packed rows do not know", "choose another base"
+        )
     return attend(*(x.transpose(1, 2) for x in (query, key, value)), others.get("scaling")), None
 
 
