@@ -6,6 +6,7 @@ import random
 import pytest
 
 from htmlbuilder.checks import unmet
+from htmlbuilder.cli import run
 from htmlbuilder.corpus import sample
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, held_out
 from htmlbuilder.corpus.inspect import faults
@@ -88,3 +89,13 @@ def test_markup_escapes_text_and_indents() -> None:
     assert tag("input", type="checkbox", checked=True, disabled=False) == '<input type="checkbox" checked>'
     assert inline("By ", tag("b", "x")) == "By <b>x</b>"
     assert esc("<") in document("<", "", tag("p", "x"))
+
+
+def test_the_check_command_counts_what_is_at_fault(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["corpus", "check", "--count", "3", "--kind", "login"]) == 0
+    assert "3 samples, 3 different prompts, 0 at fault" in capsys.readouterr().out
+    monkeypatch.setattr("htmlbuilder.corpus.inspect.unmet", lambda document, requirements: list(requirements)[:1])
+    assert run(["corpus", "check", "--count", "3", "--kind", "login"]) == 1
+    assert "3 at fault" in capsys.readouterr().out

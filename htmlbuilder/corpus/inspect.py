@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def _check(args: argparse.Namespace) -> int:
     """Draws samples, checks each, and reports by kind: how many, how long, how many at fault and why."""
     seen: Counter[str] = Counter()
     letters: Counter[str] = Counter()
-    wrong: dict[str, list[str]] = defaultdict(list)
+    wrong: dict[str, list[str]] = {}
     prompts: set[str] = set()
     began = time.perf_counter()
     for drawn in tqdm(_samples(args), total=args.count, unit=" samples", disable=not sys.stderr.isatty()):
@@ -66,10 +66,10 @@ def _check(args: argparse.Namespace) -> int:
         prompts.add(drawn.prompt)
         found = faults(drawn)
         if found:
-            wrong[drawn.kind].append(f"{drawn.prompt!r}: {found[0]}")
+            wrong.setdefault(drawn.kind, []).append(f"{drawn.prompt!r}: {found[0]}")
     print(f"{'kind':<14}{'samples':>9}{'characters':>12}{'at fault':>10}")
     for kind, number in seen.most_common():
-        print(f"{kind:<14}{number:>9}{letters[kind] / number:>12.0f}{len(wrong[kind]):>10}")
+        print(f"{kind:<14}{number:>9}{letters[kind] / number:>12.0f}{len(wrong.get(kind, [])):>10}")
     bad = sum(len(cases) for cases in wrong.values())
     speed = args.count / (time.perf_counter() - began)
     print(f"{args.count} samples, {len(prompts)} different prompts, {bad} at fault; {speed:.0f} samples a second with checks")

@@ -79,7 +79,7 @@ COLOR_WORDS: dict[str, str] = {
 BASE = """\
 * { box-sizing: border-box; }
 body { margin: 0; border-top: 4px solid var(--accent); font: 16px/1.6 %(font)s; color: var(--text); background: var(--bg); }
-h1, h2, h3 { line-height: 1.2; margin: 0 0 0.5em; }
+h1, h2, h3 { line-height: 1.2; letter-spacing: -0.02em; text-wrap: balance; margin: 0 0 0.5em; }
 p { margin: 0 0 1em; }
 a { color: inherit; }
 img { max-width: 100%%; }
@@ -96,8 +96,8 @@ COMPONENTS: dict[str, str] = {
     "wrap": ".wrap { max-width: 64rem; margin: 0 auto; padding: 2rem 1.25rem; }",
     "narrow": ".narrow { max-width: 42rem; margin: 0 auto; padding: 2rem 1.25rem; }",
     "center": "main { min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; }",
-    "card": ".card { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.5rem; }",
-    "panel": ".panel { width: 100%; max-width: 26rem; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 2rem; }",
+    "card": ".card { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.5rem; box-shadow: var(--shadow); }",
+    "panel": ".panel { width: 100%; max-width: 26rem; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 2rem; box-shadow: var(--shadow); }",
     "grid": ".grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.25rem; }",
     "button": "button, .button { display: inline-block; padding: 0.7em 1.4em; border: 0; border-radius: var(--radius); background: var(--accent); "
     "color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }",
@@ -109,8 +109,8 @@ COMPONENTS: dict[str, str] = {
     "muted": ".muted { color: var(--muted); }",
     "header": "header { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; align-items: center; padding: 1rem 1.25rem; border-bottom: 1px solid var(--line); }\n.brand { font-size: 1.2rem; font-weight: 700; }",
     "nav": "nav ul { display: flex; flex-wrap: wrap; gap: 1.25rem; margin: 0; padding: 0; list-style: none; }\nnav a { text-decoration: none; }\nnav a:hover { text-decoration: underline; }",
-    "hero": ".hero { padding: 4.5rem 1.25rem; text-align: center; background: var(--surface); }\n.hero h1 { font-size: clamp(2rem, 6vw, 3.25rem); }\n.hero p { max-width: 38rem; margin: 0 auto 1.5rem; color: var(--muted); font-size: 1.15rem; }",
-    "section": "section { padding: 2.5rem 0; }",
+    "hero": ".hero { padding: 4.5rem 1.25rem; text-align: center; background: linear-gradient(160deg, var(--surface), var(--bg)); border-bottom: 1px solid var(--line); }\n.hero h1 { font-size: clamp(2.25rem, 7vw, 4rem); }\n.hero p { max-width: 38rem; margin: 0 auto 1.5rem; color: var(--muted); font-size: 1.15rem; }",
+    "section": "section { padding: 1.75rem 0; }",
     "price": ".price { font-size: 1.6rem; font-weight: 700; }",
     "quote": "blockquote { margin: 0; padding: 1rem 1.25rem; border-left: 4px solid var(--accent); background: var(--surface); }",
     "figure": "figure { margin: 0; }\nfigcaption { padding-top: 0.5rem; color: var(--muted); }",
@@ -145,7 +145,7 @@ class Style:
         p = self.palette
         root = (
             f":root {{\n  --bg: {p.bg};\n  --surface: {p.surface};\n  --text: {p.text};\n  --muted: {p.muted};\n"
-            f"  --line: {p.line};\n  --accent: {p.accent};\n  --on-accent: {p.on_accent};\n  --radius: {self.radius};\n}}"
+            f"  --line: {p.line};\n  --accent: {p.accent};\n  --on-accent: {p.on_accent};\n  --radius: {self.radius};\n  --shadow: 0 12px 32px rgb(0 0 0 / 8%);\n}}"
         )
         rules = [root, BASE % {"font": FONTS[self.font]}, *(COMPONENTS[name] for name in components), extra]
         return "\n".join(rule for rule in rules if rule)

@@ -13,7 +13,6 @@ from htmlbuilder.errors import ModelError
 
 if TYPE_CHECKING:
     import torch
-    from bitsandbytes.nn import Linear4bit
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 
@@ -29,7 +28,7 @@ def load(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) ->
     if not list(directory.glob("*.gguf")):
         check_loadable(directory)
         try:
-            tokenizer = AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
+            tokenizer: Any = AutoTokenizer.from_pretrained(directory, trust_remote_code=False)
         except (OSError, ValueError, KeyError, ImportError) as error:
             raise ModelError(
                 f"the tokenizer of {directory} cannot be read: {error}", "save the model again with its tokenizer"
@@ -38,11 +37,11 @@ def load(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) ->
     from htmlbuilder.engines.gguf_model import load_hf
 
     model, tokenizer = load_hf(directory)
-    if nf4:
-        with tempfile.TemporaryDirectory(prefix="htmlbuilder-") as copy:
-            model.save_pretrained(copy)
-            model = load_model(Path(copy), nf4=True, compute=compute)
-    return _bare(model), tokenizer
+    if not nf4:
+        return _bare(model), tokenizer
+    with tempfile.TemporaryDirectory(prefix="htmlbuilder-") as copy:
+        model.save_pretrained(copy)
+        return load_model(Path(copy), nf4=True, compute=compute), tokenizer
 
 
 def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) -> "PreTrainedModel":
@@ -59,7 +58,7 @@ def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = No
         saved = getattr(config, "quantization_config", None) or {}
         if nf4 and not saved:
             compute = compute or compute_dtype()
-            options["quantization_config"] = BitsAndBytesConfig(
+            options["quantization_config"] = BitsAndBytesConfig(  # type: ignore[no-untyped-call]
                 load_in_4bit=True,
                 bnb_4bit_quant_type="nf4",
                 bnb_4bit_use_double_quant=True,
@@ -102,18 +101,18 @@ def let_falcon_be_quantized() -> None:
     import torch
     from transformers.models.falcon import modeling_falcon
 
-    modeling_falcon.FalconLinear = torch.nn.Linear
+    modeling_falcon.FalconLinear = torch.nn.Linear  # type: ignore[assignment,misc]
 
 
-def layers_4bit(model: "torch.nn.Module") -> "list[Linear4bit]":
-    """The layers that really hold 4-bit weights."""
-    from bitsandbytes.nn import Linear4bit
+def layers_4bit(model: "torch.nn.Module") -> list[Any]:
+    """The `Linear4bit` layers that really hold 4-bit weights."""
+    from bitsandbytes.nn import Linear4bit  # type: ignore[attr-defined]
 
-    layers = (module for module in model.modules() if isinstance(module, Linear4bit))
+    layers: list[Any] = [module for module in model.modules() if isinstance(module, Linear4bit)]
     return [layer for layer in layers if layer.weight.quant_state is not None]
 
 
-def _bare(model: Any) -> Any:
+def _bare(model: "PreTrainedModel") -> "PreTrainedModel":
     """Drops the sampling habits that a checkpoint brings along: only the request decides. Its end tokens stay."""
     from transformers import GenerationConfig
 
@@ -121,8 +120,11 @@ def _bare(model: Any) -> Any:
     ends = theirs.eos_token_id if theirs.eos_token_id is not None else model.config.get_text_config().eos_token_id
     first = ends[0] if isinstance(ends, list) else ends
     pad = theirs.pad_token_id if theirs.pad_token_id is not None else first
-    model.generation_config = GenerationConfig(eos_token_id=ends, pad_token_id=pad, bos_token_id=theirs.bos_token_id)
-    return model.eval()
+    model.generation_config = GenerationConfig(  # type: ignore[no-untyped-call]
+        eos_token_id=ends, pad_token_id=pad, bos_token_id=theirs.bos_token_id
+    )
+    model.train(False)
+    return model
 
 
 def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "") -> list[int]:
@@ -131,15 +133,15 @@ def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "") 
     `template` names one of `prompt.PRESETS`, for a tokenizer without a chat template of its own.
     """
     special = [token.content for token in tokenizer.added_tokens_decoder.values() if token.special]
-    ids: list[int]
+    encoded: Any
     if tokenizer.chat_template == prompt.CHAT_TEMPLATE:
-        ids = tokenizer(prompt.frame(wish), add_special_tokens=False)["input_ids"]
+        encoded = tokenizer(prompt.frame(wish), add_special_tokens=False)
     elif tokenizer.chat_template:
         messages = [{"role": "user", "content": prompt.disarm(wish, special)}]
-        ids = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=True)["input_ids"]
+        encoded = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=True)
     else:
-        ids = tokenizer(prompt.preset(template).frame(prompt.disarm(wish, special)))["input_ids"]
-    return ids
+        encoded = tokenizer(prompt.preset(template).frame(prompt.disarm(wish, special)))
+    return list(encoded["input_ids"])
 
 
 def chat_template(tokenizer: "PreTrainedTokenizerBase", template: str) -> str:

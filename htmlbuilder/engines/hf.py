@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from htmlbuilder import prompt
 from htmlbuilder.engines import checkpoint
-from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, too_long
+from htmlbuilder.engines.base import Finish, FinishReason, GenerateRequest, Stream, too_long
 from htmlbuilder.engines.digest import digest_of
 from htmlbuilder.errors import NotReady
 from htmlbuilder.settings import Settings
@@ -75,7 +75,7 @@ class HfEngine:
         )
         writer.flush()
         ended = int(ids[0, -1]) in _ends(self._model) or writer.stopped
-        reason = "cancelled" if writer.left else "stop" if ended else "length"
+        reason: FinishReason = "cancelled" if writer.left else "stop" if ended else "length"
         return Finish(reason, ids.shape[1] - asked, asked, time.monotonic() - began)
 
     def _encode(self, wish: str) -> Any:

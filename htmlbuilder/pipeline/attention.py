@@ -66,8 +66,8 @@ def attend(query: Tensor, key: Tensor, value: Tensor, scale: float | None) -> Te
         query, key, value = query.to(dtype), key.to(dtype), value.to(dtype)
     key, value = _like(key, query), _like(value, query)
     if _documents.mask is not None:
-        heads_first = (x.transpose(1, 2) for x in (query, key, value))
-        return F.scaled_dot_product_attention(*heads_first, attn_mask=_documents.mask, scale=scale).transpose(1, 2)
+        query, key, value = query.transpose(1, 2), key.transpose(1, 2), value.transpose(1, 2)
+        return F.scaled_dot_product_attention(query, key, value, attn_mask=_documents.mask, scale=scale).transpose(1, 2)
     batch, length = query.shape[:2]
     starts, longest = _documents.starts, _documents.longest
     query, key, value = (x.flatten(0, 1)[None] for x in (query, key, value))
@@ -87,36 +87,33 @@ def install(model: "PreTrainedModel", context: int) -> None:
     if falcon and not getattr(config, "alibi", False):
         for module in falcon:
             module.__class__ = PackedFalconAttention
-    elif model._can_set_attn_implementation() and not getattr(config, "attn_logit_softcapping", None):  # type: ignore[no-untyped-call]
+    elif model._can_set_attn_implementation() and not getattr(config, "attn_logit_softcapping", None):
+        AttentionInterface.register(NAME, _interface)
         model.set_attn_implementation(NAME)
 
 
 class PackedFalconAttention(FalconAttention):
     """Falcon's attention, without its mask, and with its keys and values widened only as the kernel reads them."""
 
-    def forward(self, hidden_states: Tensor, **others: Any) -> tuple[Tensor, Tensor | None]:
+    def forward(self, hidden_states: Tensor, *whole: Any, **others: Any) -> Any:
         if _documents is None:
-            whole: tuple[Tensor, Tensor | None] = super().forward(hidden_states, **others)
-            return whole
+            return super().forward(hidden_states, *whole, **others)
         query, key, value = self._split_heads(self.query_key_value(hidden_states))
-        query, key = apply_rotary_pos_emb(query, key, *others["position_embeddings"], unsqueeze_dim=2)  # type: ignore[no-untyped-call]
+        cos, sin = others["position_embeddings"]
+        query, key = apply_rotary_pos_emb(query, key, cos, sin, unsqueeze_dim=2)  # type: ignore[no-untyped-call]
         attended = attend(query, key, value, 1 / math.sqrt(self.head_dim))
         return self.dense(attended.flatten(2)), None
 
 
-def _interface(
-    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, attention_mask: Tensor | None, **others: Any
-) -> tuple[Tensor, None]:
-    """`attend` in the form transformers calls."""
+def _interface(_: nn.Module, query: Tensor, key: Tensor, value: Tensor, *_mask: Any, **others: Any) -> Any:
+    """`attend` in the form transformers calls. The mask is left out: `attend` knows better."""
     asked = [name for name in UNKNOWN if others.get(name) is not None]
     if asked:
         raise ModelError(
             f"this model's attention uses {asked[0]}, which packed rows do not know", "choose another base"
         )
-    return attend(*(x.transpose(1, 2) for x in (query, key, value)), others.get("scaling")), None
-
-
-AttentionInterface.register(NAME, _interface)
+    query, key, value = query.transpose(1, 2), key.transpose(1, 2), value.transpose(1, 2)
+    return attend(query, key, value, others.get("scaling")), None
 
 
 def _like(narrow: Tensor, query: Tensor) -> Tensor:

@@ -200,8 +200,8 @@ def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTra
                     figures=dict(figures),
                 )
             )
-    figures = read(directory).figures
-    print(f"base: {figures['layers_4bit']} layers in 4 bits, {figures['bytes'] / 2**30:.2f} GiB", flush=True)
+    size = model.get_memory_footprint() / 2**30
+    print(f"base: {len(checkpoint.layers_4bit(model))} layers in 4 bits, {size:.2f} GiB", flush=True)
     return model, tokenizer
 
 
@@ -216,7 +216,7 @@ def adapt(recipe: Recipe, model: "PreTrainedModel") -> "PeftModel":
     torch.manual_seed(recipe.seed)
     config = LoraConfig(
         r=recipe.rank,
-        lora_alpha=recipe.alpha,
+        lora_alpha=recipe.alpha,  # type: ignore[arg-type]  # a scale need not be whole
         lora_dropout=recipe.dropout,
         target_modules=list(recipe.targets) or "all-linear",
         use_rslora=recipe.rslora,
@@ -228,7 +228,7 @@ def adapt(recipe: Recipe, model: "PreTrainedModel") -> "PeftModel":
     except ValueError as error:
         raise ModelError(f"the base has no such layers: {error}", "name layers of the base in --targets") from None
     config.base_model_name_or_path = recipe.base
-    config.target_modules = sorted(config.target_modules)  # a set: the same run writes the same file
+    config.target_modules = sorted(config.target_modules or ())  # a set: the same run writes the same file
     # its name from transformers 5.24 on, and before
     recompute = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
     recompute({"use_reentrant": False})

@@ -67,7 +67,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     manifest = run(args.adapter, args.target)
-    print(f"{args.target}: {_said(Parity(**manifest.figures['parity']))}, {manifest.digest}")
+    parity: Any = manifest.figures["parity"]
+    print(f"{args.target}: {_said(Parity(**parity))}, {manifest.digest}")
     return 0
 
 
@@ -204,7 +205,7 @@ def _log_probabilities(model: "PreTrainedModel", examples: list[rows.Example]) -
     with qlora.undisturbed(model):
         for example in examples:
             tokens = torch.from_numpy(example.tokens[:longest]).long()[None].to(model.device)
-            places = torch.linspace(example.prompt - 1, tokens.shape[1] - 2, POSITIONS).long().unique()
+            places = torch.linspace(example.prompt - 1, tokens.shape[1] - 2, POSITIONS).long()
             logits = model(input_ids=tokens, use_cache=False, logits_to_keep=places.to(model.device)).logits[0]
             found.append(logits.float().log_softmax(-1).cpu())
     return torch.cat(found)
@@ -224,8 +225,8 @@ def _with_adapter(weight: Tensor, lora: dict[str, Tensor], config: "LoraConfig")
 
     linear = nn.Linear(weight.shape[1], weight.shape[0], bias=False, device="meta")
     linear.weight = nn.Parameter(weight.float(), requires_grad=False)
-    config.target_modules = {"linear"}
-    holder = inject_adapter_in_model(config, nn.ModuleDict({"linear": linear}))
+    config.target_modules = ["linear"]
+    holder: Any = inject_adapter_in_model(config, nn.ModuleDict({"linear": linear}))
     set_peft_model_state_dict(holder, {f"linear.{name}": tensor for name, tensor in lora.items()})
     holder["linear"].merge(safe_merge=True)
     merged: Tensor = holder["linear"].base_layer.weight.data

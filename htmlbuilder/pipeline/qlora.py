@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, nn
@@ -30,8 +30,8 @@ def page_losses(model: "PreTrainedModel", batch: Batch, precision: torch.dtype) 
     following = batch.following.flatten()[wanted].to(device)
     with _autocast(model, precision):
         hidden = _hidden_states(model, batch).flatten(0, 1)[wanted.to(device)]
-        head = model.get_output_embeddings()
-        parts = zip(hidden.split(CHUNK), following.split(CHUNK), strict=True)
+        head: Any = model.get_output_embeddings()  # type: ignore[no-untyped-call]
+        parts = zip(torch.split(hidden, CHUNK), torch.split(following, CHUNK), strict=True)
         return torch.cat([recomputed(_cross_entropy, head, *part, use_reentrant=False) for part in parts])
 
 
@@ -71,7 +71,8 @@ def isolates(model: "PreTrainedModel", precision: torch.dtype) -> bool:
         states, states_changed = _hidden_states(model, batch), _hidden_states(model, changed)
         asked = {"input_ids": tokens.to(model.device), "position_ids": places.to(model.device)}
         logits = model(**asked, use_cache=False).logits
-        expected = model.get_output_embeddings()(states)
+        head: Any = model.get_output_embeddings()  # type: ignore[no-untyped-call]
+        expected = head(states)
     if not torch.allclose(logits, expected, rtol=1e-2, atol=1e-2 * float(expected.abs().max())):
         raise ModelError(
             "this model changes its logits after its head, which the loss does not know", "use another base"

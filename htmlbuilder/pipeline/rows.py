@@ -1,6 +1,6 @@
 """Examples as a fine-tune sees them: tokenized, packed into rows, with only the page to be learned.
 
-Which examples make which row in which step is a function of the seed alone, so a step's number is a position in the data.
+Which examples make which row in which step is a function of the seed alone: a step's number is a place in the data.
 """
 
 from collections.abc import Sequence

@@ -50,6 +50,7 @@ class Trainer:
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
+        self.as_stored = torch.compile(as_stored, dynamic=False) if on_gpu else as_stored
         query_key_value = (shape.hidden, shape.head, shape.head)
         self.optimizer = Optimizer(
             self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay
@@ -184,7 +185,7 @@ class Trainer:
         for name, weight in self.model.named_parameters():
             master = self.masters[name]
             if quantized and weight.ndim == 2:
-                master = fake_quantize_q8_0(master) if "word_embeddings" in name else fake_quantize_q4_0(master)
+                master = self.as_stored(master, "word_embeddings" in name)
             weight.copy_(master)
 
     def _hold_back(self, pending: deque[Any]) -> None:
@@ -230,3 +231,8 @@ class Trainer:
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
+
+
+def as_stored(matrix: Tensor, embedding: bool) -> Tensor:
+    """What the shipped file will hold of it: Q8_0 of the embedding, Q4_0 of the others."""
+    return fake_quantize_q8_0(matrix) if embedding else fake_quantize_q4_0(matrix)

@@ -1,9 +1,8 @@
-"""The loop of a fine-tune: steps made, validation watched, checkpoints saved; it stops early or at a signal, and resumes.
+"""The loop of a fine-tune: steps, validation, checkpoints; it stops early or at a signal, and resumes.
 
-It is a loop of our own, since the stock ones let packed documents see each other in Falcon, keep the logits of whole
-rows, spoil 4-bit weights on a CPU as they validate, and can leave half a checkpoint (`tests/test_finetune.py` shows
-each). Everything that is drawn is drawn anew from the seed and the step's number, so that number and the tensors are
-all there is to save.
+It is a loop of our own, since the stock ones keep the logits of whole rows, spoil the weights of a 4-bit base on a CPU
+as they validate, and can leave half a checkpoint. Everything that is drawn is drawn anew from the seed and the step's
+number, so that number and the tensors are all there is to save.
 """
 
 import json
@@ -128,7 +127,7 @@ class Tuner:
 
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all. Raises `DataError` when it cannot; the former one is intact."""
-        tensors = {f"adapter.{name}": weight for name, weight in self.trained.items()}
+        tensors: dict[str, Tensor] = {f"adapter.{name}": weight for name, weight in self.trained.items()}
         tensors |= {f"best.{name}": weight for name, weight in self.best.items()}
         numbers: dict[str, dict[str, Any]] = {}
         for index, weight in enumerate(self.trained.values()):
@@ -247,12 +246,12 @@ class Tuner:
             self.best, self.best_step, self.best_loss = self._copy(), self.step, found
 
     def _optimizer(self) -> torch.optim.Optimizer:
-        settings = {"lr": self.recipe.lr, "weight_decay": self.recipe.weight_decay}
-        if not self.on_gpu:
-            return torch.optim.AdamW(self.trained.values(), **settings)
-        from bitsandbytes.optim import AdamW8bit
-
-        optimizer: torch.optim.Optimizer = AdamW8bit(self.trained.values(), **settings)
+        kind: Any = torch.optim.AdamW
+        if self.on_gpu:
+            from bitsandbytes.optim import AdamW8bit as kind  # type: ignore[attr-defined]
+        optimizer: torch.optim.Optimizer = kind(
+            self.trained.values(), lr=self.recipe.lr, weight_decay=self.recipe.weight_decay
+        )
         return optimizer
 
     def _steps_of(self, number: int) -> list[list[rows.Row]]:

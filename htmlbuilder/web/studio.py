@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import AsyncIterator, Callable
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from htmlbuilder.web import api, preview, writing
@@ -65,6 +66,7 @@ COLOURS = {
     "button_small_text_weight": "500",
     "slider_color": "*primary_700",
 }
+GRADIO_PAGE = "frontend/index.html"
 Parts = dict[str, Any]  # Gradio's components, by the names used here
 
 
@@ -76,7 +78,6 @@ def launch_options() -> dict[str, Any]:
     return {
         "theme": theme.set(**COLOURS),
         "css": _asset("studio.css"),
-        "js": _asset("studio.js"),
         "footer_links": [],
         "run_history": False,
     }
@@ -86,6 +87,7 @@ def build(gate: Gate) -> "gr.Blocks":
     """The whole app. Launch it with `launch_options()` and behind `preview.HEADERS`."""
     import gradio as gr
 
+    _run_first(_asset("studio.js"))
     demo = gr.Blocks(title="htmlbuilder", analytics_enabled=False, fill_width=True)
     with demo:
         _html("<header><h1>htmlbuilder</h1><p>Say what the page should be, and watch it being written.</p></header>")
@@ -100,6 +102,22 @@ def build(gate: Gate) -> "gr.Blocks":
         _wire_pages(parts)
         _wire_api(tab, parts, form)
     return demo
+
+
+def _run_first(script: str) -> None:
+    """Puts a script before all others in the page that Gradio serves.
+
+    Listeners of a window are called in the order they came. Gradio loads one (iframeResizer) that takes orders from any
+    frame's message, and its own `js` and `head` come after that: a caged page could restyle the app.
+    """
+    import gradio as gr
+    import jinja2
+    from gradio.routes import templates
+
+    page = Path(gr.__file__).with_name("templates") / GRADIO_PAGE
+    before, after = page.read_text(encoding="utf-8").split("<head>")
+    text = f"{before}<head><script>{{% raw %}}{script}{{% endraw %}}</script>{after}"
+    templates.env.loader = jinja2.DictLoader({GRADIO_PAGE: text})
 
 
 def _ask() -> Parts:

@@ -15,7 +15,7 @@ AT_ONCE = 5
 DWELL, TICK = 1000, 100  # milliseconds that a payload has after its page is shown; between two looks at the control
 MARKS = """async () => [
     document.body.dataset.hit, document.cookie, localStorage.hit, sessionStorage.hit, ...heard, ...await caches.keys(),
-    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await indexedDB.databases()).map(({ name }) => name), window.parentIFrame?.getId(),
 ]"""
 # Another run than before has finished, and what it wrote is in the frame that is shown.
 SHOWN = """([before, end]) => {

@@ -23,8 +23,8 @@ def site(
 ) -> Html:
     """A page with a top bar, `first` (or a hero), sections, and a footer.
 
-    `core` sections are always there, and the prompt often says more of them; `usual` ones stand in when the prompt asks for
-    no further section. Sections keep the order of `part.SECTIONS`, whatever the order of the asks: people seldom mean the
+    `core` sections are always there, and the prompt often says more of them; `usual` ones fill the page when the prompt asks
+    for less than two others. Sections keep the order of `part.SECTIONS`, whatever the order of the asks: people seldom mean the
     order they name them in.
     """
     about = topic or part.general()
@@ -35,7 +35,7 @@ def site(
     middle = [
         make(draw, asks, about, key in wanted or (key in core and draw.chance(0.75)))
         for key, make in part.SECTIONS.items()
-        if key in wanted or key in core or (key in usual and not wanted)
+        if key in wanted or key in core or (key in usual and len(wanted) < 2)
     ]
     main, components = part.compose(*([first] if first else []), *middle)
     end = part.footer(draw, asks, shown, asked=draw.chance(0.12))

@@ -1,5 +1,5 @@
 // The studio's part that lives in the browser: it shows pages in their cage, and sends the API tab's request. Gradio calls the
-// functions in `window.studio` by name; what a page or its frame says is only ever set as text.
+// functions in `window.studio` by name; what a page or its frame says is only ever set as text. It runs before any other script.
 (() => {
   "use strict";
   const LIVE = 2, STILL = 1, INERT = 0; // a frame's scripts: the page's too, the frame script alone, none
@@ -59,7 +59,8 @@
     }
   }
 
-  // No message of a frame reaches anything in this window, but the first of each its cage. Honest pages send none.
+  // No message of a frame reaches anything in this window, but the first of each its cage. Honest pages send none. (A window
+  // calls its listeners in the order they came, capture or not: this one must be the first.)
   const cages = new Set();
   let strays = 0;
   window.addEventListener(
