@@ -153,7 +153,6 @@ class Tuner:
                 f"the checkpoint at step {self.step} cannot be saved: {error.strerror}",
                 f"the one before it is whole: make room in {self.out} and give the same command again",
             ) from None
-        curve.draw(self.out)
         print(f"saved at step {self.step}", flush=True)
 
     def _restore(self) -> None:
@@ -239,6 +238,7 @@ class Tuner:
             total, count = total + losses.double().sum().item(), count + len(losses)
         found = total / count
         curve.append(self.out, {"step": self.step, "validation": found})
+        curve.draw(self.out)
         print(f"step {self.step}  validation loss {found:.4f}", flush=True)
         if self.step == 0:
             self.first_loss = found
