@@ -68,7 +68,7 @@ def losses(run: Path) -> list[tuple[int, str, float]]:
 
 
 def weights(tuner: Tuner) -> dict[str, bytes]:
-    return {name: weight.detach().numpy().tobytes() for name, weight in tuner.trained.items()}
+    return {name: weight.detach().cpu().numpy().tobytes() for name, weight in tuner.trained.items()}
 
 
 def gradients(tuner: Tuner) -> dict[str, torch.Tensor]:
@@ -182,6 +182,7 @@ def test_packed_documents_have_the_losses_of_documents_alone(fresh, kind):
         model = falcon_40b(vocabulary) if kind.startswith("falcon") else llama(vocabulary)
         if kind != "a model's own attention":
             attention.install(model, 256)
+        model.to(tuner.model.device)
     assert qlora.isolates(model, FP32)
     packed = max(rows.epoch(tuner.train, 512, True, (1, 0)), key=len)
     assert len(packed) >= 4
@@ -221,8 +222,9 @@ def test_the_loss_in_parts_is_the_loss_of_whole_rows(fresh, monkeypatch):
     found = {name: weight.grad.clone() for name, weight in tuner.trained.items()}
     tuner.optimizer.zero_grad()
     with qlora.apart(tuner.model, batch):
-        logits = tuner.model(input_ids=batch.tokens, position_ids=batch.places, use_cache=False).logits
-        whole = F.cross_entropy(logits.flatten(0, 1), batch.following.flatten())
+        tokens, following, places = (part.to(tuner.model.device) for part in batch[:3])
+        logits = tuner.model(input_ids=tokens, position_ids=places, use_cache=False).logits
+        whole = F.cross_entropy(logits.flatten(0, 1), following.flatten())
         whole.backward()
     torch.testing.assert_close(chunked, whole)
     for name, weight in tuner.trained.items():

@@ -122,7 +122,7 @@ def write(source: Path, directory: Path) -> None:
 
 
 def merged_tensors(source: Path) -> Iterator[tuple[str, Tensor]]:
-    """The tensors of the base by name, those of linear layers in fp32 with the adapter added.
+    """The tensors of the base by name, those of adapted layers in fp32 with the adapter added.
 
     Raises `ModelError` for an adapter of layers that the base does not have.
     """
@@ -130,19 +130,26 @@ def merged_tensors(source: Path) -> Iterator[tuple[str, Tensor]]:
 
     config = LoraConfig.from_pretrained(str(source))
     adapter = _by_layer(source / "adapter_model.safetensors")
-    where = _places(source / BASE)
-    states = {name for name in where if ".weight." in name}  # of 4-bit weights, beside them
-    for name in [name for name in where if name not in states]:
-        tensor = _tensor(where[name], name)
-        state = {part: _tensor(where[part], part) for part in states if part.startswith(f"{name}.")}
-        if state:
-            tensor = dequantized(tensor, state)
+    for name, tensor in base_tensors(source / BASE):
         lora = adapter.pop(name.removesuffix(".weight"), None) if name.endswith(".weight") else None
         yield name, tensor if lora is None else _with_adapter(tensor, lora, config)
     if adapter:
         raise ModelError(
             f"the adapter is of layers that its base does not have, such as {min(adapter)}", "train it anew"
         )
+
+
+def base_tensors(directory: Path) -> Iterator[tuple[str, Tensor]]:
+    """The tensors of a checkpoint that was saved in 4 bits, by name; those that are in 4 bits come in fp32."""
+    where: dict[str, Path] = {}
+    for path in sorted(directory.glob("*.safetensors")):
+        with safe_open(path, "pt") as file:
+            where |= dict.fromkeys(file.keys(), path)
+    states = [name for name in where if ".weight." in name]  # of 4-bit weights, beside them
+    for name in [name for name in where if name not in states]:
+        tensor = _tensor(where[name], name)
+        state = {part: _tensor(where[part], part) for part in states if part.startswith(f"{name}.")}
+        yield name, dequantized(tensor, state) if state else tensor
 
 
 def dequantized(weight: Tensor, state: dict[str, Tensor]) -> Tensor:
@@ -240,15 +247,6 @@ def _by_layer(path: Path) -> dict[str, dict[str, Tensor]]:
         for name in file.keys():  # noqa: SIM118 (no mapping)
             layer, part = name.removeprefix(PREFIX).split(".lora_")
             found.setdefault(layer, {})[f"lora_{part}"] = file.get_tensor(name)
-    return found
-
-
-def _places(directory: Path) -> dict[str, Path]:
-    """The file of each tensor."""
-    found: dict[str, Path] = {}
-    for path in sorted(directory.glob("*.safetensors")):
-        with safe_open(path, "pt") as file:
-            found |= dict.fromkeys(file.keys(), path)
     return found
 
 
