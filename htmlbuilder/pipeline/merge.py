@@ -266,7 +266,7 @@ def _shards(tensors: Iterator[tuple[str, Tensor]], dtype: torch.dtype) -> Iterat
     """The tensors in `dtype`, in files' worth. Raises `ModelError` for one that does not fit that type."""
     shard: dict[str, Tensor] = {}
     for name, tensor in tensors:
-        stored = tensor.to(dtype).contiguous()
+        stored = tensor.to(dtype if tensor.is_floating_point() else tensor.dtype).contiguous()
         if not stored.isfinite().all():
             raise ModelError(f"{name} cannot be stored in {dtype}", "serve the adapter unmerged")
         if shard and sum(other.nbytes for other in shard.values()) + stored.nbytes > SHARD:
