@@ -1,6 +1,7 @@
 """Merging at toy size: the merged model is the adapter on its 4-bit base, and what is not that does not come to be."""
 
 import json
+import resource
 import shutil
 
 import pytest
@@ -10,7 +11,7 @@ from safetensors.torch import load_file, save_file
 
 from htmlbuilder import cli
 from htmlbuilder.engines import checkpoint
-from htmlbuilder.errors import ModelError
+from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
 from htmlbuilder.pipeline import artifact, finetune, merge
 from tests import tuned
@@ -133,6 +134,17 @@ def test_an_adapter_of_other_layers_is_refused(adapter, tmp_path):
     save_file({name.replace("h.2.", "h.3."): tensor for name, tensor in load_file(path).items()}, path)
     with pytest.raises(ModelError, match=r"layers that its base does not have, such as transformer\.h\.3"):
         dict(merge.merged_tensors(copy))
+
+
+def test_a_full_disk_leaves_nothing(adapter, tmp_path):
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(DataError, match=r"merged cannot be written: .*File too large"):
+            merge.run(adapter, tmp_path / "merged")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_weight_beyond_16_bits_is_refused():

@@ -186,7 +186,7 @@ def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTra
         if not tokenizer.chat_template:
             tokenizer.chat_template = checkpoint.chat_template(tokenizer, recipe.template)
         figures = {"layers_4bit": len(checkpoint.layers_4bit(model)), "bytes": model.get_memory_footprint()}
-        with artifact.writing(directory) as draft:
+        with artifact.room_for(directory), artifact.writing(directory) as draft:
             # before any forward pass: on a CPU, one may repack the weights
             model.save_pretrained(draft.directory)
             tokenizer.save_pretrained(draft.directory)
@@ -261,7 +261,7 @@ def _write(
     from htmlbuilder.pipeline import curve, rows
 
     lines = [line for _, line in files.read_lines(source / "validation.jsonl", rows.Line)]
-    with artifact.writing(target) as draft:
+    with artifact.room_for(target), artifact.writing(target) as draft:
         adapted.save_pretrained(str(draft.directory), save_embedding_layers=False)
         (draft.directory / "README.md").unlink(missing_ok=True)  # peft's empty card
         tokenizer.save_pretrained(draft.directory)

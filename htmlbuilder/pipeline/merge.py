@@ -79,7 +79,8 @@ def run(source: Path, target: Path) -> Manifest:
     """
     parent = artifact.source_digest(source)
     with artifact.writing(target) as draft:
-        write(source, draft.directory)
+        with artifact.room_for(target):
+            write(source, draft.directory)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
         print("merged; comparing it with the adapter on its base", flush=True)
         parity = compare(source, draft.directory)

@@ -58,7 +58,7 @@ def undisturbed(model: nn.Module) -> Iterator[None]:
 
 
 def isolates(model: "PreTrainedModel", precision: torch.dtype) -> bool:
-    """Whether documents packed into a row are apart: changing the first must not change a bit of the second.
+    """Whether packed documents are apart: changing the first of two changes the second by no more than rounding.
 
     Raises `ModelError` for a model that does more to its logits than its head does: the loss would be another.
     """
@@ -77,9 +77,8 @@ def isolates(model: "PreTrainedModel", precision: torch.dtype) -> bool:
         raise ModelError(
             "this model changes its logits after its head, which the loss does not know", "use another base"
         )
-    return torch.equal(states[0, 12:], states_changed[0, 12:]) and not torch.equal(
-        states[0, :12], states_changed[0, :12]
-    )
+    change = (states - states_changed)[0].abs().amax(-1)
+    return bool(change[12:].max() <= 1e-3 * change[:12].max())
 
 
 def _hidden_states(model: "PreTrainedModel", batch: Batch) -> Tensor:

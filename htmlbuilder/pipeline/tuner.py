@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
-from safetensors.torch import save as serialize
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from htmlbuilder.errors import DataError, ModelError
@@ -139,20 +138,12 @@ class Tuner:
         names = ("step", "seconds", "micro_rows", "best_step", "best_loss", "first_loss")
         state = {name: getattr(self, name) for name in names}
         state |= {"optimizer": numbers, "scaler": self.scaler.state_dict()}
-        try:
-            with artifact.writing(self.out / CHECKPOINT) as draft:
-                # as bytes, since what is written by Python says why it could not be
-                whole = serialize({name: tensor.detach().cpu().clone() for name, tensor in tensors.items()})
-                (draft.directory / TENSORS).write_bytes(whole)
-                (draft.directory / STATE).write_text(json.dumps(state), encoding="utf-8")
-                draft.seal(
-                    Manifest(stage=CHECKPOINT, parents=self.parents, settings=self.recipe.model_dump(mode="json"))
-                )
-        except OSError as error:
-            raise DataError(
-                f"the checkpoint at step {self.step} cannot be saved: {error.strerror}",
-                f"the one before it is whole: make room in {self.out} and give the same command again",
-            ) from None
+        saved = {name: tensor.detach().cpu().clone() for name, tensor in tensors.items()}
+        settings = self.recipe.model_dump(mode="json")
+        with artifact.room_for(self.out / CHECKPOINT), artifact.writing(self.out / CHECKPOINT) as draft:
+            save_file(saved, draft.directory / TENSORS)
+            (draft.directory / STATE).write_text(json.dumps(state), encoding="utf-8")
+            draft.seal(Manifest(stage=CHECKPOINT, parents=self.parents, settings=settings))
         print(f"saved at step {self.step}", flush=True)
 
     def _restore(self) -> None:
