@@ -78,7 +78,8 @@ class Trainer:
         """Trains to the last step: True; or saves and stops at `deadline` (of `time.monotonic`) or a signal: False."""
         settings = self.settings
         started, begun = time.monotonic(), self.seconds
-        window, saved = time.monotonic(), time.monotonic()
+        saved = time.monotonic()
+        window = saved, self.step  # what the speed is taken over: training alone
         pending: deque[Any] = deque()
         self._refresh()
         while self.step < settings.steps and not self.stopped and (deadline is None or time.monotonic() < deadline):
@@ -87,14 +88,15 @@ class Trainer:
             self._hold_back(pending)
             self.seconds = begun + time.monotonic() - started
             if self.step % settings.log_every == 0 or self.step == settings.steps:
-                self._log(losses, on_page, time.monotonic() - window)
-                window = time.monotonic()
+                self._log(losses, on_page, (self.step - window[1]) / (time.monotonic() - window[0]))
+                window = time.monotonic(), self.step
             if self.step % settings.eval_every == 0 or self.step == settings.steps:
                 self._evaluate()
-                window = time.monotonic()
+                window = time.monotonic(), self.step
             if time.monotonic() - saved > 60 * settings.save_minutes:
                 self.save()
-                saved = window = time.monotonic()
+                saved = time.monotonic()
+                window = saved, self.step
         self.save()
         return self.step >= settings.steps
 
@@ -197,18 +199,18 @@ class Trainer:
         if len(pending) > AHEAD:
             pending.popleft().synchronize()
 
-    def _log(self, losses: Tensor, on_page: Tensor, seconds: float) -> None:
+    def _log(self, losses: Tensor, on_page: Tensor, speed: float) -> None:
+        """Writes down where the run is, at `speed` steps a second."""
         page_loss = losses[on_page.to(self.device)].mean().item()
         if not math.isfinite(page_loss):
             raise ModelError(f"the loss is {page_loss} at step {self.step}", "lower the learning rates, start again")
-        steps = self.step % self.settings.log_every or self.settings.log_every
-        rate = steps * self.settings.rows * self.recipe.model.context / seconds
+        rate = speed * self.settings.rows * self.recipe.model.context
         totals = self._totals()
         memory = torch.cuda.max_memory_allocated() / 2**30 if self.device.type == "cuda" else 0.0
         line = {"step": self.step, "loss": round(page_loss, 4), "rate": round(self.rate(self.step - 1), 4)}
         line |= {"tokens_per_second": round(rate), "seconds": round(self.seconds, 1), "memory_gib": round(memory, 1)}
         curve.append(self.out, line | {name: round(total, 1) for name, total in totals.items()})
-        left = (self.settings.steps - self.step) * seconds / steps / 60
+        left = (self.settings.steps - self.step) / speed / 60
         print(
             f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
             f"  {left:.1f} min left  waited {totals['waited']:.1f} s"

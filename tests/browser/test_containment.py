@@ -107,7 +107,7 @@ def caged(browser: Browser, app: App, batches: list[list[Payload]]) -> Signs:
             window.page.keyboard.press("Enter")
         for payload, window in zip(batch, windows, strict=False):
             page = app.engine.pages[payload.name]
-            window.page.wait_for_function(SHOWN, arg=[before[window], page[-20:]], timeout=10_000)
+            window.page.wait_for_function(SHOWN, arg=[before[window], page[-20:]], timeout=30_000)
             click(window.page.frame_locator("#stage iframe.shown"), payload)
         windows[0].page.wait_for_timeout(DWELL)
         for payload, window in zip(batch, windows, strict=False):
@@ -120,7 +120,7 @@ def caged(browser: Browser, app: App, batches: list[list[Payload]]) -> Signs:
 
 def click(frame: FrameLocator, payload: Payload) -> None:
     if payload.click:
-        frame.locator(payload.click).click(timeout=5000)
+        frame.locator(payload.click).click(timeout=20_000)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: payload.name)

@@ -55,14 +55,28 @@ FOCUSED = """() => {
 def test_a_page_is_written_beside_its_preview_and_never_flickers(studio: Studio) -> None:
     studio.generate("the first")
     studio.page.evaluate(WATCH)
-    studio.ask("a long page", LONG, delay=0.008)
+    studio.ask("a long page", LONG, delay=0.05)
     expect(studio.frame.get_by_text("line 10", exact=True)).to_be_visible(timeout=10_000)
     assert not studio.frame.get_by_text("line 119").count()
     expect(studio.status).to_contain_text("Writing")
+    studio.app.engine.latest.delay = 0.008
     expect(studio.status).to_contain_text("Finished", timeout=15_000)
     expect(studio.frame.get_by_text("line 119")).to_be_attached()
     seen = studio.page.evaluate("seen")
     assert len(seen) > 20 and all(seen)
+
+
+def test_the_editor_follows_what_is_written_until_the_reader_takes_hold_of_it(studio: Studio) -> None:
+    at_end = "(it) => it.scrollHeight - it.scrollTop - it.clientHeight < 40"
+    scroller = studio.page.locator("#code .cm-scroller")
+    studio.ask("a long page", LONG, delay=0.05)
+    expect(studio.frame.get_by_text("line 50", exact=True)).to_be_attached(timeout=15_000)
+    assert scroller.evaluate("(it) => it.scrollTop") > 100 and scroller.evaluate(at_end)
+    scroller.hover()
+    studio.page.mouse.wheel(0, -200)
+    studio.app.engine.latest.delay = 0.008
+    expect(studio.status).to_contain_text("Finished", timeout=15_000)
+    assert not scroller.evaluate(at_end)
 
 
 def test_the_status_says_all_it_takes_to_have_the_page_again(studio: Studio, app: App) -> None:

@@ -283,9 +283,23 @@
   const show = (page, progress) => {
     clearTimeout(timer);
     page ??= "";
-    if (progress?.phase === "writing") thePane().write(progress.run, page);
-    else if (page.trim()) timer = setTimeout(() => thePane().load(page), progress?.run === pane?.settled ? EDIT_PAUSE : 0);
+    if (progress?.phase === "writing") {
+      thePane().write(progress.run, page);
+      follow(progress.run);
+    } else if (page.trim()) timer = setTimeout(() => thePane().load(page), progress?.run === pane?.settled ? EDIT_PAUSE : 0);
     if (progress?.phase === "ended" && pane) pane.settled = progress.run;
+  };
+
+  // The editor shows the end of what is being written, until the reader takes hold of it.
+  let followed = null, taken = null;
+  const follow = (run) => {
+    followed = run;
+    if (taken === run) return;
+    const scroller = document.querySelector("#code .cm-scroller");
+    requestAnimationFrame(() => scroller?.scrollTo({ top: scroller.scrollHeight, behavior: "instant" }));
+  };
+  const letGo = ({ target }) => {
+    if (target.closest?.("#code")) taken = followed;
   };
 
   const copy = async (text) => {
@@ -413,6 +427,7 @@
   };
   const start = () => {
     window.addEventListener("keydown", keepTab, true);
+    for (const hold of ["wheel", "pointerdown", "keydown"]) window.addEventListener(hold, letGo, { capture: true, passive: true });
     thePane();
     announce();
     setInterval(mend, 500); // editors come and go with their tabs, and load their languages late
