@@ -19,6 +19,8 @@ COMMANDS = {
     "corpus": ("htmlbuilder.corpus.inspect", "sample and inspect what the embedded model is taught"),
     "pretrain": ("htmlbuilder.pipeline.pretrain", "train a tokenizer and a model on the corpus"),
     "dataset": ("htmlbuilder.pipeline.dataset", "make a training set of your own pages: checked, measured, split"),
+    "finetune": ("htmlbuilder.pipeline.finetune", "train an adapter for a model, in 4 bits, on your own data"),
+    "merge": ("htmlbuilder.pipeline.merge", "make one 16-bit model of an adapter and its base"),
     "quantize": ("htmlbuilder.pipeline.quantize", "turn a checkpoint into a GGUF model directory"),
     "parity": ("htmlbuilder.pipeline.parity", "compare a GGUF file with its checkpoint, token by token"),
     "evaluate": ("htmlbuilder.pipeline.evaluate", "grade a model's pages against what the prompts asked for"),

@@ -52,6 +52,16 @@ class Preset(NamedTuple):
     def frame(self, prompt: str) -> str:
         return f"{self.before}{prompt}{self.after}"
 
+    @property
+    def chat_template(self) -> str:
+        """The same as a chat template, for a model that was trained to end its turn by itself."""
+        return (
+            "{% for message in messages %}"
+            f"{{% if message.role == 'user' %}}{{{{ {self.before!r} + message.content + {self.after!r} }}}}"
+            "{% elif message.role == 'assistant' %}{{ message.content + eos_token }}"
+            "{% endif %}{% endfor %}"
+        )
+
 
 PRESETS = {
     "plain": Preset("", "\n"),

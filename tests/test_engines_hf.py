@@ -16,10 +16,11 @@ import torch
 from transformers import AutoTokenizer
 
 from htmlbuilder import prompt
-from htmlbuilder.engines import hf, open_engine
+from htmlbuilder.engines import checkpoint, hf, open_engine
 from htmlbuilder.engines.base import Finish, GenerateRequest, Stream
 from htmlbuilder.engines.batch import complete
-from htmlbuilder.engines.hf import HfEngine, count_4bit, load, load_model
+from htmlbuilder.engines.checkpoint import layers_4bit, load, load_model
+from htmlbuilder.engines.hf import HfEngine
 from htmlbuilder.errors import ModelError, NotReady, PromptTooLong
 from htmlbuilder.settings import Settings
 
@@ -131,7 +132,7 @@ def nf4(toy_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     """The toy saved in NF4, before its first forward pass, and the logits it then gave."""
     directory = tmp_path_factory.mktemp("nf4") / "model"
     model = load_model(toy_checkpoint, nf4=True)
-    assert count_4bit(model) == LINEAR
+    assert len(layers_4bit(model)) == LINEAR
     model.save_pretrained(directory)
     AutoTokenizer.from_pretrained(toy_checkpoint).save_pretrained(directory)
     with torch.inference_mode():
@@ -142,7 +143,7 @@ def test_nf4_is_real_and_survives_saving(nf4):
     directory, logits = nf4
     assert json.loads((directory / "config.json").read_text())["quantization_config"]["bnb_4bit_quant_type"] == "nf4"
     again = load_model(directory, nf4=False)
-    assert count_4bit(again) == LINEAR
+    assert len(layers_4bit(again)) == LINEAR
     with torch.inference_mode():
         assert torch.equal(again(IDS).logits, logits)
 
@@ -162,17 +163,17 @@ def test_nf4_is_near_the_weights_it_stands_for(toy_checkpoint):
 
 def test_the_engine_generates_in_nf4(engine, toy_checkpoint, nf4):
     with closing(opened(toy_checkpoint, quantize="nf4")) as rounded, closing(opened(nf4[0])) as saved:
-        assert count_4bit(rounded._model) == count_4bit(saved._model) == LINEAR
+        assert len(layers_4bit(rounded._model)) == len(layers_4bit(saved._model)) == LINEAR
         text = complete(rounded, SHORT).text
         assert text == complete(saved, SHORT).text != complete(engine, SHORT).text
 
 
 def test_a_shipped_gguf_opens_too_in_nf4(toy_model, toy_checkpoint):
     with closing(opened(toy_model, quantize="nf4")) as engine:
-        assert count_4bit(engine._model) == LINEAR
+        assert len(layers_4bit(engine._model)) == LINEAR
         assert complete(engine, SHORT).finish.tokens == 30
     model, tokenizer = load(toy_model, nf4=False)
-    assert count_4bit(model) == 0 and tokenizer.chat_template == prompt.CHAT_TEMPLATE
+    assert len(layers_4bit(model)) == 0 and tokenizer.chat_template == prompt.CHAT_TEMPLATE
 
 
 def test_a_model_that_is_not_really_in_4_bit_is_refused(toy_checkpoint, monkeypatch):
@@ -181,7 +182,7 @@ def test_a_model_that_is_not_really_in_4_bit_is_refused(toy_checkpoint, monkeypa
 
     (stock,) = (kind for kind in torch.nn.Linear.__subclasses__() if kind.__name__ == "FalconLinear")
     monkeypatch.setattr(modeling_falcon, "FalconLinear", stock)
-    monkeypatch.setattr(hf, "let_falcon_be_quantized", lambda: None)
+    monkeypatch.setattr(checkpoint, "let_falcon_be_quantized", lambda: None)
     with pytest.raises(ModelError, match=r"no layer of it is.*\n.*without --quantize nf4"):
         load_model(toy_checkpoint, nf4=True)
 

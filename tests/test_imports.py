@@ -20,7 +20,9 @@ ENTRIES = LEVELS[-1]
 TRAINING = set("torch transformers peft accelerate bitsandbytes matplotlib gguf tokenizers safetensors".split())
 HEAVY = TRAINING | {"gradio", "gradio_client", "huggingface_hub", "xllamacpp", "numpy", "pandas"}
 STRANGERS = {"web": TRAINING, "engines": {"gradio", "starlette", "fastapi", "uvicorn"}, "corpus": HEAVY}
-SHAPES = {f"htmlbuilder.engines.{name}" for name in ("base", "batch", "gguf_model")}  # these open no model
+SHAPES = {
+    f"htmlbuilder.engines.{name}" for name in ("base", "batch", "checkpoint", "digest", "gguf_model", "hub")
+}  # no engines
 
 
 def violations(module: str, source: str) -> list[str]:

@@ -27,7 +27,8 @@ NODE = Path(playwright.__file__).parent / "driver" / "node"
 
 def blocks(language: str) -> list[str]:
     """The fenced blocks of the README in that language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [block for name, block in found if name == language]
 
 
 SHELL = [line for block in blocks("sh") for line in block.replace("\\\n", " ").splitlines()]

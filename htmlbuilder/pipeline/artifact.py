@@ -15,7 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from htmlbuilder import manifest as manifests
+from htmlbuilder.errors import DataError
 from htmlbuilder.manifest import Manifest
+
+
+@contextmanager
+def room_for(target: Path) -> Iterator[None]:
+    """Turns what is said where there is no room, by Python or by safetensors, into a `DataError`."""
+    from safetensors import SafetensorError
+
+    try:
+        yield
+    except (OSError, SafetensorError) as error:
+        raise DataError(f"{target} cannot be written: {error}", "make room, and give the same command again") from None
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ import queue
 import signal
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -96,20 +96,30 @@ def texts(sampler: Sampler, seed: int, count: int, workers: int) -> list[str]:
 
 
 def pack(documents: list[list[int]], context: int) -> Rows:
-    """Best-fit decreasing: each document, longest first, goes whole into the fullest row that still holds it."""
+    """The documents in as few rows as `best_fit` finds."""
+    rows = best_fit([len(document) for document in documents], context)
+    packed = np.full((len(rows), context), tokens_of.END_ID, dtype=np.uint16)
+    for index, row in enumerate(rows):
+        tokens = [token for document in row for token in documents[document]]
+        packed[index, : len(tokens)] = tokens
+    return packed
+
+
+def best_fit(lengths: Sequence[int], context: int) -> list[list[int]]:
+    """Best-fit decreasing: each document, longest first, goes whole into the fullest row that still holds it.
+
+    Gives the rows as lists of the documents' numbers.
+    """
     rows: list[list[int]] = []
     room: list[tuple[int, int]] = []  # (free tokens, row), ascending
-    for document in sorted(documents, key=len, reverse=True):
-        place = bisect.bisect_left(room, (len(document), -1))
+    for document in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
+        place = bisect.bisect_left(room, (lengths[document], -1))
         free, row = room.pop(place) if place < len(room) else (context, len(rows))
         if row == len(rows):
             rows.append([])
-        rows[row] += document
-        bisect.insort(room, (free - len(document), row))
-    packed = np.full((len(rows), context), tokens_of.END_ID, dtype=np.uint16)
-    for index, tokens in enumerate(rows):
-        packed[index, : len(tokens)] = tokens
-    return packed
+        rows[row].append(document)
+        bisect.insort(room, (free - lengths[document], row))
+    return rows
 
 
 class RowStream:

@@ -1,0 +1,271 @@
+"""The loop of a fine-tune: steps, validation, checkpoints; it stops early or at a signal, and resumes.
+
+It is a loop of our own, since the stock ones keep the logits of whole rows, spoil the weights of a 4-bit base on a CPU
+as they validate, and can leave half a checkpoint. Everything that is drawn is drawn anew from the seed and the step's
+number, so that number and the tensors are all there is to save.
+"""
+
+import json
+import math
+import signal
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from htmlbuilder.errors import DataError, ModelError
+from htmlbuilder.manifest import Manifest, read
+from htmlbuilder.pipeline import artifact, curve, qlora, rows
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel
+
+    from htmlbuilder.pipeline.finetune import Recipe
+
+CHECKPOINT, TENSORS, STATE = "checkpoint", "state.safetensors", "state.json"
+
+
+class Tuner:
+    """One fine-tune in the run directory `out`. A context manager: leaving it gives the signals back."""
+
+    def __init__(
+        self,
+        recipe: "Recipe",
+        out: Path,
+        model: "PreTrainedModel",
+        examples: dict[str, list[rows.Example]],
+        parents: dict[str, str],
+    ) -> None:
+        self.recipe, self.out, self.model, self.parents = recipe, out, model, parents
+        self.precision = recipe.dtype
+        self.on_gpu = model.device.type == "cuda"
+        self.trained = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
+        self.packs = qlora.isolates(model, self.precision)
+        if not self.packs:
+            print("this model lets packed documents see each other: every example gets a row of its own", flush=True)
+        self.train, self.validation = examples["train"], examples["validation"]
+        self.plan = [row for number in range(recipe.epochs) for row in self._steps_of(number)]
+        held_out = rows.epoch(self.validation, recipe.context, self.packs, (recipe.seed, 0))[: recipe.eval_rows]
+        self.held_out = held_out
+        self.optimizer = self._optimizer()
+        self.scaler = torch.amp.GradScaler(model.device.type, enabled=self.precision == torch.float16)
+        self.step, self.seconds, self.micro_rows = 0, 0.0, recipe.micro_rows
+        self.best, self.best_step, self.best_loss, self.first_loss = self._copy(), 0, math.inf, math.inf
+        artifact.recover(out / CHECKPOINT)
+        if (out / CHECKPOINT).exists():
+            self._restore()
+        curve.cut(out, self.step if self.best_loss < math.inf else -1)
+        self.stopped = False
+        self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def __enter__(self) -> "Tuner":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+
+    def run(self) -> bool:
+        """Trains until the plan or patience ends, and leaves the best adapter in the model: True.
+
+        At a signal it saves and stops: False.
+        """
+        started, begun, saved = time.monotonic(), self.seconds, time.monotonic()
+        self.model.train()
+        if self.best_loss == math.inf:
+            self._validate()
+        while not self.finished:
+            before = time.monotonic()
+            loss = self._step(self.plan[self.step])
+            self.step += 1
+            self.seconds = begun + time.monotonic() - started
+            self._log(loss, time.monotonic() - before)
+            if self.step % self.recipe.eval_every == 0 or self.step == len(self.plan):
+                self._validate()
+            if self.stopped or time.monotonic() - saved > 60 * self.recipe.save_minutes:
+                self.save()
+                saved = time.monotonic()
+            if self.stopped:
+                return False
+        self.save()
+        with torch.no_grad():
+            for name, weight in self.trained.items():
+                weight.copy_(self.best[name])
+        return True
+
+    @property
+    def finished(self) -> bool:
+        """Whether the plan is done, or validation has not improved for `patience` evaluations."""
+        waited = (self.step - self.best_step) // self.recipe.eval_every
+        return self.step >= len(self.plan) or waited >= self.recipe.patience
+
+    def figures(self) -> dict[str, Any]:
+        """What the manifest says of the run."""
+        return {
+            "trained_parameters": sum(weight.numel() for weight in self.trained.values()),
+            "examples": len(self.train),
+            "steps": self.step,
+            "best_step": self.best_step,
+            "validation_loss_before": self.first_loss,
+            "validation_loss": self.best_loss,
+            "packed": self.packs,
+            "micro_rows": self.micro_rows,
+            "minutes": round(self.seconds / 60, 2),
+            "device": torch.cuda.get_device_name() if self.on_gpu else "cpu",
+            "memory_gib": self._memory(),
+        }
+
+    def rate(self, step: int) -> float:
+        """The learning rate's factor: up over the first part of the plan, then down to zero."""
+        warmup = max(1, round(self.recipe.warmup * len(self.plan)))
+        return min((step + 1) / warmup, (len(self.plan) - step) / max(1, len(self.plan) - warmup), 1.0)
+
+    def save(self) -> None:
+        """Writes the checkpoint, whole or not at all. Raises `DataError` when it cannot; the former one is intact."""
+        tensors: dict[str, Tensor] = {f"adapter.{name}": weight for name, weight in self.trained.items()}
+        tensors |= {f"best.{name}": weight for name, weight in self.best.items()}
+        numbers: dict[str, dict[str, Any]] = {}
+        for index, weight in enumerate(self.trained.values()):
+            for key, value in self.optimizer.state[weight].items():
+                if isinstance(value, Tensor):
+                    tensors[f"optimizer.{index}.{key}"] = value
+                else:
+                    numbers.setdefault(str(index), {})[key] = value
+        names = ("step", "seconds", "micro_rows", "best_step", "best_loss", "first_loss")
+        state = {name: getattr(self, name) for name in names}
+        state |= {"optimizer": numbers, "scaler": self.scaler.state_dict()}
+        saved = {name: tensor.detach().cpu().clone() for name, tensor in tensors.items()}
+        settings = self.recipe.model_dump(mode="json")
+        with artifact.room_for(self.out / CHECKPOINT), artifact.writing(self.out / CHECKPOINT) as draft:
+            save_file(saved, draft.directory / TENSORS)
+            (draft.directory / STATE).write_text(json.dumps(state), encoding="utf-8")
+            draft.seal(Manifest(stage=CHECKPOINT, parents=self.parents, settings=settings))
+        print(f"saved at step {self.step}", flush=True)
+
+    def _restore(self) -> None:
+        path = self.out / CHECKPOINT
+        artifact.source_digest(path)
+        manifest = read(path)
+        asked = {"settings": self.recipe.model_dump(mode="json"), "parents": self.parents}
+        for part, wanted in asked.items():
+            found = getattr(manifest, part)
+            other = [name for name in wanted if found.get(name) != wanted[name]]
+            if other:
+                raise DataError(
+                    f"{self.out} holds a run with another {other[0]}",
+                    f"give its own, or remove {self.out} to start anew",
+                )
+        state = json.loads((path / STATE).read_text("utf-8"))
+        tensors = load_file(path / TENSORS, device=str(self.model.device))
+        with torch.no_grad():
+            for name, weight in self.trained.items():
+                weight.copy_(tensors[f"adapter.{name}"])
+        self.best = {name: tensors[f"best.{name}"].cpu() for name in self.trained}
+        entries: dict[int, dict[str, Any]] = {int(index): entry for index, entry in state.pop("optimizer").items()}
+        for name, tensor in tensors.items():
+            if name.startswith("optimizer."):
+                _, index, key = name.split(".")
+                entries.setdefault(int(index), {})[key] = tensor
+        self.optimizer.load_state_dict({**self.optimizer.state_dict(), "state": entries})
+        self.scaler.load_state_dict(state.pop("scaler"))
+        for name, value in state.items():
+            setattr(self, name, value)
+        print(f"resuming at step {self.step} of {len(self.plan)}", flush=True)
+
+    def _step(self, chosen: list[rows.Row]) -> float:
+        """One step over `chosen` rows: the loss. When memory runs out, it is made again in smaller parts."""
+        while True:
+            try:
+                loss = self._gradients(chosen)
+                break
+            except torch.OutOfMemoryError:
+                if self.micro_rows == 1:
+                    raise ModelError(
+                        f"a single row of {self.recipe.context} tokens does not fit in memory",
+                        "lower --context or --rank",
+                    ) from None
+            # here, where nothing holds the failed pass any more
+            self.micro_rows = (self.micro_rows + 1) // 2
+            self.optimizer.zero_grad()
+            if self.on_gpu:
+                torch.cuda.empty_cache()
+            print(f"out of memory: {self.micro_rows} rows at once from here on, the same batch a step", flush=True)
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.recipe.lr * self.rate(self.step)
+        self.scaler.unscale_(self.optimizer)
+        nn.utils.clip_grad_norm_(self.trained.values(), self.recipe.clip)
+        self.scaler.step(self.optimizer)
+        self.scaler.update()
+        self.optimizer.zero_grad()
+        return loss
+
+    def _gradients(self, chosen: list[rows.Row]) -> float:
+        """The mean loss of a page token in `chosen`, and its gradients."""
+        torch.manual_seed(int(np.random.SeedSequence((self.recipe.seed, self.step)).generate_state(1)[0]))
+        parts = [chosen[first : first + self.micro_rows] for first in range(0, len(chosen), self.micro_rows)]
+        batches = [rows.batch(self.train, part) for part in parts]
+        count = sum(int((batch.following != rows.IGNORED).sum()) for batch in batches)
+        total = 0.0
+        for batch in batches:
+            with qlora.apart(self.model, batch):
+                loss = qlora.page_losses(self.model, batch, self.precision).sum() / count
+                self.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+            total += loss.item()
+        if not math.isfinite(total):
+            raise ModelError(f"the loss is {total} at step {self.step}", "lower --lr, and start anew")
+        return total
+
+    def _validate(self) -> None:
+        """Mean loss on the held-out rows; keeps the adapter when it is the best so far."""
+        total, count = 0.0, 0
+        for first in range(0, len(self.held_out), self.micro_rows):
+            batch = rows.batch(self.validation, self.held_out[first : first + self.micro_rows])
+            with qlora.undisturbed(self.model), qlora.apart(self.model, batch):
+                losses = qlora.page_losses(self.model, batch, self.precision)
+            total, count = total + losses.double().sum().item(), count + len(losses)
+        found = total / count
+        curve.append(self.out, {"step": self.step, "validation": found})
+        curve.draw(self.out)
+        print(f"step {self.step}  validation loss {found:.4f}", flush=True)
+        if self.step == 0:
+            self.first_loss = found
+        if found < self.best_loss:
+            self.best, self.best_step, self.best_loss = self._copy(), self.step, found
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        kind: Any = torch.optim.AdamW
+        if self.on_gpu:
+            from bitsandbytes.optim import AdamW8bit as kind  # type: ignore[attr-defined]
+        optimizer: torch.optim.Optimizer = kind(
+            self.trained.values(), lr=self.recipe.lr, weight_decay=self.recipe.weight_decay
+        )
+        return optimizer
+
+    def _steps_of(self, number: int) -> list[list[rows.Row]]:
+        drawn = rows.epoch(self.train, self.recipe.context, self.packs, (self.recipe.seed, number))
+        return [drawn[first : first + self.recipe.rows] for first in range(0, len(drawn), self.recipe.rows)]
+
+    def _copy(self) -> dict[str, Tensor]:
+        return {name: weight.detach().cpu().clone() for name, weight in self.trained.items()}
+
+    def _memory(self) -> float:
+        return round(torch.cuda.max_memory_allocated() / 2**30, 2) if self.on_gpu else 0.0
+
+    def _log(self, loss: float, seconds: float) -> None:
+        tokens = sum(len(self.train[number].tokens) for row in self.plan[self.step - 1] for number in row)
+        line = {"step": self.step, "loss": loss, "rate": self.rate(self.step - 1), "tokens": tokens}
+        line |= {"tokens_per_second": round(tokens / seconds), "seconds": round(self.seconds, 1)}
+        curve.append(self.out, line | {"memory_gib": self._memory()})
+        left = (len(self.plan) - self.step) * self.seconds / self.step / 60
+        print(
+            f"step {self.step}/{len(self.plan)}  loss {loss:.4f}  {tokens / seconds:.0f} tokens/s"
+            f"  {self._memory():.1f} GiB  {left:.1f} min left",
+            flush=True,
+        )
+
+    def _stop(self, *_: object) -> None:
+        self.stopped = True
