@@ -1,6 +1,6 @@
 """Pages in a real Chromium: console errors, what is really seen, overflow, axe-core's violations, a small picture.
 
-A page is hostile: each is loaded in a browser context of its own, where no address leads anywhere, and for a few seconds
+A page is hostile: each is loaded in a browser context of its own, where no address leads anywhere, and for some seconds
 at most. Playwright, axe and Pillow are imported here only, and only when a page is looked at.
 """
 
@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from htmlbuilder.errors import ToolMissing
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, BrowserContext, Page, Playwright, Request, Route
+    from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Route
 
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 ADDRESS = "https://page.invalid/"
@@ -81,8 +81,8 @@ class Sight(BaseModel):
     rest says nothing. `by` names the browser and axe.
     """
 
-    page: str
-    by: str
+    page: str = ""
+    by: str = ""
     failure: str = ""
     errors: tuple[str, ...] = ()
     blank: bool = False
@@ -106,7 +106,8 @@ def version() -> str:
         browser = asyncio.run(_browser_version())
     except Error as error:
         raise ToolMissing(
-            f"Chromium: {error.message.strip().splitlines()[0]}", "apt-get install chromium, or playwright install chromium"
+            f"Chromium: {error.message.strip().splitlines()[0]}",
+            "apt-get install chromium, or playwright install chromium",
         ) from None
     return f"Chromium {browser}, {axe.AXE_SCRIPT[4:40].splitlines()[0]}"
 
@@ -170,9 +171,9 @@ async def _sight(browser: "Browser", html: str) -> tuple[Sight, bytes]:
     try:
         return await asyncio.wait_for(_in_context(browser, html), LIMIT)
     except TimeoutError:
-        return Sight(page="", by="", failure=f"the page did not answer within {LIMIT:.0f} seconds"), b""
+        return Sight(failure=f"the page did not answer within {LIMIT:.0f} seconds"), b""
     except Error as error:
-        return Sight(page="", by="", failure=f"the page broke: {error.message.strip().splitlines()[0]}"), b""
+        return Sight(failure=f"the page broke: {error.message.strip().splitlines()[0]}"), b""
 
 
 async def _in_context(browser: "Browser", html: str) -> tuple[Sight, bytes]:
@@ -192,44 +193,39 @@ async def _in_context(browser: "Browser", html: str) -> tuple[Sight, bytes]:
 async def _loaded(context: "BrowserContext", html: str) -> tuple[Sight, bytes]:
     page = await context.new_page()
     errors: list[str] = []
-    context.on("page", lambda other: other is not page and asyncio.ensure_future(other.close()))
-    page.on("console", lambda said: said.type == "error" and not _is_blocked(said.text) and errors.append(said.text))
-    page.on("pageerror", lambda error: errors.append(f"Uncaught {error.message}"))
-    served = False
 
     async def answer(route: "Route", request: "Request") -> None:
-        nonlocal served
-        if served or request.url != ADDRESS:
-            if request.resource_type in NEEDED:
-                errors.append(f"asks the network for a {request.resource_type}: {request.url}")
-            await route.abort("aborted" if request.is_navigation_request() else "blockedbyclient")
+        if request.url == ADDRESS and request.is_navigation_request() and page.url == "about:blank":
+            headers = {"Content-Type": "text/html; charset=utf-8", "Connection-Allowlist": "(response-origin)"}
+            await route.fulfill(body=html.encode(errors="replace"), headers=headers)
             return
-        served = True
-        headers = {"Content-Type": "text/html; charset=utf-8", "Connection-Allowlist": "(response-origin)"}
-        await route.fulfill(body=html, headers=headers)
+        if request.resource_type in NEEDED:
+            errors.append(f"asks the network for a {request.resource_type}: {request.url}")
+        await route.abort("aborted" if request.is_navigation_request() else "blockedbyclient")
 
+    def heard(said: "ConsoleMessage") -> None:
+        # A picture or a film that is withheld breaks no page.
+        withheld = said.text.startswith("Failed to load resource") and "ERR_BLOCKED_BY_CLIENT" in said.text
+        if said.type == "error" and not withheld:
+            errors.append(said.text)
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: errors.append(f"Uncaught {error.message}"))
+    context.on("page", lambda popup: popup.close())
     await context.route("**/*", answer)
-    await context.route_web_socket("**/*", lambda socket: None)
+    await context.route_web_socket("**/*", lambda _: None)
     await page.goto(ADDRESS, wait_until="load")
     await page.wait_for_timeout(SETTLE)
     loaded = tuple(dict.fromkeys(error[:300] for error in errors))
-    picture = await page.screenshot(animations="disabled")
+    picture, blank = _shrink(await page.screenshot(animations="disabled"))
     overflow = {DESK: await page.evaluate(OVERFLOW)}
     violations = await _violations(page)
     await page.set_viewport_size({"width": PHONE, "height": HEIGHT})
     overflow[PHONE] = await page.evaluate(OVERFLOW)
     await page.set_viewport_size({"width": DESK, "height": HEIGHT})
     visible: str = await page.evaluate(LOOK)
-    small, blank = _shrink(picture)
-    sight = Sight(
-        page="", by="", errors=loaded, blank=blank, overflow=overflow, violations=violations, visible=visible
-    )
-    return sight, small
-
-
-def _is_blocked(said: str) -> bool:
-    """Whether a console error tells of a file that we withhold: a picture or a film that is not there breaks no page."""
-    return said.startswith("Failed to load resource") and "ERR_BLOCKED_BY_CLIENT" in said
+    sight = Sight(errors=loaded, blank=blank, overflow=overflow, violations=violations, visible=visible)
+    return sight, picture
 
 
 async def _violations(page: "Page") -> tuple[Violation, ...]:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -40,8 +40,8 @@ def version() -> str:
     return f"Nu {json.loads((FOLDER / 'package.json').read_text(encoding='utf-8'))['version']}"
 
 
-def check(pages: Mapping[str, str]) -> list[Validity]:
-    """The validity of each page (digest -> HTML)."""
+def check(pages: Mapping[str, str], keep: Callable[[Validity], None]) -> None:
+    """Hands the validity of each page (digest -> HTML) to `keep`, when all are checked."""
     by = version()
     found: dict[str, list[str]] = {digest: [] for digest in pages}
     with tempfile.TemporaryDirectory() as folder:
@@ -60,4 +60,5 @@ def check(pages: Mapping[str, str]) -> list[Validity]:
         digest = Path(message.get("url", "")).stem
         if message["type"] != "info" and digest in found:
             found[digest].append(f"line {message.get('lastLine', '?')}: {message['message']}")
-    return [Validity(page=digest, by=by, errors=tuple(errors)) for digest, errors in found.items()]
+    for digest, errors in found.items():
+        keep(Validity(page=digest, by=by, errors=tuple(errors)))
