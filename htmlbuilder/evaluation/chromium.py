@@ -25,6 +25,7 @@ ADDRESS = "https://page.invalid/"
 DESK, PHONE = 1280, 375  # widths at which a page must fit
 HEIGHT = 800
 PICTURE = (480, 300)
+FAINT = 4  # of 255: what no eye tells apart
 SETTLE = 150  # milliseconds for what a page starts by itself
 LIMIT = 20.0  # seconds for all of one page
 SERIOUS = ("serious", "critical")
@@ -40,7 +41,7 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=http://127.0.0.1:9",
     "--proxy-bypass-list=<-loopback>",
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
 # How far content stands out at the right. Where the window cannot scroll, what counts is text that its edge cuts.
 OVERFLOW = """() => {
@@ -100,7 +101,8 @@ def version() -> str:
         from playwright.async_api import Error
     except ModuleNotFoundError as error:
         raise ToolMissing(
-            f"Chromium with axe: the package {error.name} is not installed", "pip install 'htmlbuilder[evaluate]'"
+            f"Chromium with axe: the package {error.name} is not installed",
+            "pip install -r htmlbuilder/evaluation/requirements.txt, or pip install '.[evaluate]'",
         ) from None
     try:
         browser = asyncio.run(_browser_version())
@@ -151,7 +153,7 @@ async def _look_at(pages: Mapping[str, str], pictures: Path, keep: Callable[[Sig
                 if picture:
                     (pictures / f"{digest}.webp").write_bytes(picture)
                 keep(sight.model_copy(update={"page": digest, "by": by}))
-            await browser.close()
+            await _end(browser)
 
         await asyncio.gather(*(work() for _ in range(min(os.cpu_count() or 1, len(pages)))))
 
@@ -196,7 +198,7 @@ async def _loaded(context: "BrowserContext", html: str) -> tuple[Sight, bytes]:
 
     async def answer(route: "Route", request: "Request") -> None:
         if request.url == ADDRESS and request.is_navigation_request() and page.url == "about:blank":
-            headers = {"Content-Type": "text/html; charset=utf-8", "Connection-Allowlist": "(response-origin)"}
+            headers = {"Content-Type": "text/html; charset=utf-8"}
             await route.fulfill(body=html.encode(errors="replace"), headers=headers)
             return
         if request.resource_type in NEEDED:
@@ -245,11 +247,11 @@ async def _violations(page: "Page") -> tuple[Violation, ...]:
 
 
 def _shrink(picture: bytes) -> tuple[bytes, bool]:
-    """A small picture of the screenshot, and whether the screenshot is of one colour only."""
+    """A small picture of the screenshot, and whether the screenshot is of one colour, as far as an eye can tell."""
     from PIL import Image
 
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    blank = image.getcolors(1) is not None
+    blank = all(high - low <= FAINT for low, high in image.getextrema())
     image.thumbnail(PICTURE)
     small = io.BytesIO()
     image.save(small, "WEBP", quality=70)

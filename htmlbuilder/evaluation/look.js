@@ -98,7 +98,8 @@
   const hover = () => {
     const rules = (sheet) =>
       [...sheet.cssRules].flatMap((rule) => (rule.selectorText ? rule : rule.cssRules ? rules(rule) : []));
-    const all = [...document.styleSheets].flatMap(rules);
+    const own = [...document.styleSheets].filter((sheet) => !sheet.href); // those from elsewhere tell nothing of themselves
+    const all = own.flatMap(rules);
     const sheet = document.head.appendChild(document.createElement("style")).sheet;
     for (const rule of all) {
       const always = rule.cssText.replace(/:(hover|focus-within|focus-visible|focus|target)\b/g, "");

@@ -22,7 +22,8 @@ h2 { margin-top: 2.5rem }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .35rem .7rem; border-bottom: 1px solid #d8dee8; text-align: right; white-space: nowrap }
-th:first-child, td:first-child { text-align: left }
+th { vertical-align: bottom; white-space: normal }
+th:first-child, td:first-child { text-align: left; white-space: normal }
 td small { display: block }
 .pages { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)) }
 .page { border: 1px solid #d8dee8; border-radius: 8px; overflow: hidden }
@@ -75,7 +76,7 @@ def _headline(report: Report) -> Iterable[str]:
 
 
 def _table(first: str, rows: dict[str, Figures]) -> str:
-    names = (first, "number", "strict", "all met", "requirements met", *CHECKS)
+    names = (first, "number", "strict", "share of requirements", *CHECKS)
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     body = "\n".join(_row(name, of) for name, of in rows.items())
     return (
@@ -85,7 +86,7 @@ def _table(first: str, rows: dict[str, Figures]) -> str:
 
 
 def _row(name: str, of: Figures) -> str:
-    rates = (of.strict, of.all_met, of.requirements_met, *of.checks.values())
+    rates = (of.strict, of.requirements_met, *of.checks.values())
     return f"<tr><td>{escape(name or '-')}</td><td>{of.pages}</td>{''.join(map(_cell, rates))}</tr>"
 
 
