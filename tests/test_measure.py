@@ -107,3 +107,5 @@ def test_the_checker_is_pinned_in_one_place() -> None:
     run = (Path(__file__).parent / "run").read_text(encoding="utf-8")
     assert re.fullmatch(r"vnu-jar@\d+\.\d+\.\d+", nu.PACKAGE)
     assert "vnu-jar@" not in run and "nu.PACKAGE" in run
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"vnu-jar@[\d.]+", readme)) == {nu.PACKAGE}

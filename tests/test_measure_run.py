@@ -15,7 +15,6 @@ from htmlbuilder.evaluation.chromium import Sight
 from htmlbuilder.evaluation.derive import requirements_of
 from htmlbuilder.evaluation.nu import Validity
 from htmlbuilder.evaluation.report import Report
-from htmlbuilder.evaluation.verdict import digest
 from htmlbuilder.pipeline import baselines
 from tests.browser.canaries import Canaries
 from tests.browser.payloads import PAYLOADS, Payload, script
@@ -192,22 +191,21 @@ def test_pairs_are_graded_by_their_own_pages(tmp_path: Path) -> None:
 
 
 HOSTILE = """
-    exfiltration-an-image exfiltration-fetch exfiltration-a-web-socket exfiltration-a-child-frame
-    exfiltration-webrtc-asking-a-stun-server exfiltration-webrtc-relayed-over-tcp exfiltration-a-worker-from-a-blob
-    navigation-itself navigation-a-form-sent-by-a-script popup-a-popup popup-an-empty-popup popup-an-alert
-    click-a-link-that-pings
+    exfiltration-fetch exfiltration-a-web-socket exfiltration-a-child-frame exfiltration-a-worker-from-a-blob
+    exfiltration-webrtc-asking-a-stun-server exfiltration-webrtc-relayed-over-tcp
+    navigation-itself popup-an-empty-popup popup-an-alert
 """.split()
 
 
 def test_a_hostile_page_reaches_nobody_and_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """That each of these payloads works without a cage is shown in `tests/browser`."""
     monkeypatch.setattr(chromium, "LIMIT", 6)
+    monkeypatch.setattr(chromium, "LOADED", 2_000)
     canaries = Canaries()
     payloads = [payload for payload in PAYLOADS if payload.name in HOSTILE]
     assert len(payloads) == len(HOSTILE)
     bombs = {
         "loop": script("setTimeout(() => { while (true); }, 50)"),
-        "loop at once": script("while (true);"),
         "memory": script("const a = []; while (true) a.push(new Array(1e5).fill(a.length));"),
         "reload": script("location.reload()"),
         "gone": script("document.documentElement.remove()"),
@@ -220,6 +218,8 @@ def test_a_hostile_page_reaches_nobody_and_stops_nobody(tmp_path: Path, monkeypa
     canaries.close()
     assert canaries.hits == set()
     assert set(sights) == set(pages)
-    assert "did not answer" in sights["loop"].failure and "did not answer" in sights["loop at once"].failure
+    assert "did not answer" in sights["loop"].failure
     assert sights["memory"].failure and sights["tampered"].failure and sights["gone"].failure
-    assert (sights["good"].failure, sights["good"].errors, digest(SHOP) != "") == ("", (), True)
+    assert "goes elsewhere" in sights["navigation-itself"].errors[0]
+    assert "goes elsewhere" in sights["reload"].errors[0]
+    assert (sights["good"].failure, sights["good"].errors) == ("", ())

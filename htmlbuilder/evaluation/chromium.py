@@ -27,7 +27,8 @@ HEIGHT = 800
 PICTURE = (480, 300)
 FAINT = 4  # of 255: what no eye tells apart
 SETTLE = 150  # milliseconds for what a page starts by itself
-LIMIT = 20.0  # seconds for all of one page
+LOADED = 8_000  # milliseconds until it has loaded
+LIMIT = 30.0  # seconds for all of one page
 SERIOUS = ("serious", "critical")
 NEEDED = ("script", "stylesheet")  # a page that asks the network for these does not work by itself
 FLAGS = (
@@ -193,6 +194,8 @@ async def _in_context(browser: "Browser", html: str) -> tuple[Sight, bytes]:
 
 
 async def _loaded(context: "BrowserContext", html: str) -> tuple[Sight, bytes]:
+    from playwright.async_api import TimeoutError as PlaywrightTimeout
+
     page = await context.new_page()
     errors: list[str] = []
 
@@ -205,18 +208,27 @@ async def _loaded(context: "BrowserContext", html: str) -> tuple[Sight, bytes]:
             errors.append(f"asks the network for a {request.resource_type}: {request.url}")
         await route.abort("aborted" if request.is_navigation_request() else "blockedbyclient")
 
+    def asked(request: "Request") -> None:
+        if request.is_navigation_request() and request.frame == page.main_frame and page.url != "about:blank":
+            errors.append(f"goes elsewhere: {request.url}")
+
     def heard(said: "ConsoleMessage") -> None:
         # A picture or a film that is withheld breaks no page.
         withheld = said.text.startswith("Failed to load resource") and "ERR_BLOCKED_BY_CLIENT" in said.text
         if said.type == "error" and not withheld:
             errors.append(said.text)
 
+    page.on("request", asked)
     page.on("console", heard)
     page.on("pageerror", lambda error: errors.append(f"Uncaught {error.message}"))
     context.on("page", lambda popup: popup.close())
     await context.route("**/*", answer)
     await context.route_web_socket("**/*", lambda _: None)
-    await page.goto(ADDRESS, wait_until="load")
+    await page.goto(ADDRESS, wait_until="commit")
+    try:
+        await page.wait_for_load_state("load", timeout=LOADED)
+    except PlaywrightTimeout:
+        errors.append("does not finish loading")
     await page.wait_for_timeout(SETTLE)
     loaded = tuple(dict.fromkeys(error[:300] for error in errors))
     picture, blank = _shrink(await page.screenshot(animations="disabled"))
@@ -248,10 +260,10 @@ async def _violations(page: "Page") -> tuple[Violation, ...]:
 
 def _shrink(picture: bytes) -> tuple[bytes, bool]:
     """A small picture of the screenshot, and whether the screenshot is of one colour, as far as an eye can tell."""
-    from PIL import Image
+    from PIL import Image, ImageStat
 
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    blank = all(high - low <= FAINT for low, high in image.getextrema())
+    blank = all(high - low <= FAINT for low, high in ImageStat.Stat(image).extrema)
     image.thumbnail(PICTURE)
     small = io.BytesIO()
     image.save(small, "WEBP", quality=70)
