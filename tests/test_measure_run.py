@@ -190,6 +190,11 @@ def test_pairs_are_graded_by_their_own_pages(tmp_path: Path) -> None:
         assert report.all_met.percent == 100 if met else report.all_met.percent < 50
 
 
+def test_a_file_without_a_prompt_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", "--prompts", lines(tmp_path / "none.jsonl", []), "--out", str(tmp_path)]) == 65
+    assert "holds no prompt" in capsys.readouterr().err
+
+
 HOSTILE = """
     exfiltration-fetch exfiltration-a-web-socket exfiltration-a-child-frame exfiltration-a-worker-from-a-blob
     exfiltration-webrtc-asking-a-stun-server exfiltration-webrtc-relayed-over-tcp

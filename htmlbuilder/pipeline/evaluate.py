@@ -134,6 +134,8 @@ def read_tasks(path: Path) -> dict[Id, Task]:
         if task.id in tasks:
             raise DataError(f"{path}, line {number}: the id {task.id!r} stands there twice")
         tasks[task.id] = task
+    if not tasks:
+        raise DataError(f"{path} holds no prompt")
     return tasks
 
 
