@@ -206,6 +206,16 @@ def listening(app: subprocess.Popen[str]) -> str:
     return next(line.split(" on ")[1].split()[0] for line in app.stderr if line.startswith("htmlbuilder "))
 
 
+def stopped(app: subprocess.Popen[str], told: signal.Signals = signal.SIGTERM) -> str:
+    """Stops it, and returns what it has said since what was last read. (`communicate` would lose what is buffered.)"""
+    assert app.stderr is not None
+    app.send_signal(told)
+    with app.stderr:
+        log = app.stderr.read()
+    app.wait(10)
+    return log
+
+
 def test_it_stays_up_without_its_model_and_stops_when_told(tmp_path):
     app = start_app(HTMLBUILDER_MODEL=str(tmp_path / "missing"))
     url = listening(app)
@@ -216,8 +226,7 @@ def test_it_stays_up_without_its_model_and_stops_when_told(tmp_path):
     before = processor_seconds(app.pid)
     time.sleep(2)
     assert processor_seconds(app.pid) - before < 0.06  # a twentieth of a core is what Gradio takes if it is let
-    app.send_signal(signal.SIGTERM)
-    _, log = app.communicate(timeout=10)
+    log = stopped(app)
     assert app.returncode == 0, log
     assert said.startswith("there is no model to serve: ") and "missing" in said and "Traceback" not in log
 
@@ -226,7 +235,8 @@ def test_a_real_model_gives_every_door_the_same_page(toy_model):
     app = start_app(HTMLBUILDER_MODEL=str(toy_model), HTMLBUILDER_SLOTS="2", HTMLBUILDER_THREADS="1")
     try:
         url = listening(app)
-        until(lambda: http.get(f"{url}readyz").status_code == 200, 20)
+        assert app.stderr is not None and (said := app.stderr.readline()).startswith("ready after "), said
+        assert http.get(f"{url}readyz").status_code == 200
         wish = {"prompt": "Write an HTML code to create a login page", "max_new_tokens": 60}
         whole = http.post(f"{url}generate", json=wish).json()
         with http.stream("POST", f"{url}generate", json=wish | {"stream": True}) as response:
@@ -235,9 +245,8 @@ def test_a_real_model_gives_every_door_the_same_page(toy_model):
         page = client.predict(wish["prompt"], max_new_tokens=60, api_name="/generate")
         client.close()
     finally:
-        app.terminate()
-        _, log = app.communicate(timeout=10)
-    assert app.returncode == 0 and "ready after" in log and "Traceback" not in log, log
+        log = stopped(app)
+    assert app.returncode == 0 and "Traceback" not in log, log
     assert whole["finish_reason"] == "length" and whole["tokens"] == 60 and whole["digest"].startswith("sha256:")
     assert {**whole, "seconds": 0} == {**done, "seconds": 0}
     assert len(pieces) > 1 and page == whole["html"]
@@ -275,6 +284,5 @@ def test_in_a_space_it_listens_to_the_outside_under_the_spaces_name(tmp_path):
             == 200
         )
     finally:
-        app.send_signal(signal.SIGINT)
-        app.communicate(timeout=10)
+        stopped(app, signal.SIGINT)
     assert app.returncode == 0

@@ -65,6 +65,10 @@ def test_stopped_midway_it_keeps_what_there_is():
     last = run(engine, pull_after=0.3)[-1]
     assert "Stopped." in last.status and last.history.at == 1
     assert last.text and last.text != PAGE
+    deadline = time.monotonic() + 5
+    while engine.running:  # it hears of it with its next piece
+        assert time.monotonic() < deadline, "it goes on for nobody"
+        time.sleep(0.01)
     assert engine.cancelled == 1
 
 

@@ -59,8 +59,10 @@ def look(draw: Draw, asks: list[Ask], topic: Topic | None = None, key: str = "",
     form = draw.rng.random()
     if form < 0.36:
         return _accent(draw, asks, style)
-    if form < 0.58:
+    if form < 0.5:
         return _background(draw, asks, style)
+    if form < 0.6:
+        return _two(draw, asks, style)
     if form < 0.8:
         return _dark(draw, asks, style, default)
     return _font(draw, asks, style)
@@ -84,7 +86,7 @@ def _accent(draw: Draw, asks: list[Ask], style: Style) -> Style:
         withs=(f"{said} as the main colour", f"{said} accents", f"{article(said)} accent colour" if "#" not in said else f"the accent colour {said}", f"{said} buttons" if "#" not in said else f"buttons in {said}"),
         says=(
             f"Use {said} as the main color.", f"The main colour is {said}.", f"Our colour is {said}.", f"Make it {said}.", f"The brand color is {said}.", f"Primary color: {said}.",
-            f"Accents in {said}.", f"I like {said}.", f"Please use {said}.", f"The buttons should be {said}.", f"Theme color {said}.",
+            f"Accents in {said}.", f"I like {said}.", f"Please use {said}.", f"The buttons should be {said}.", f"Theme color {said}.", f"{said}.", f"{said}", f"colours: {said}", f"colour {said}", f"{said} theme",
         ),
         requires=(colored(check),),
     ))  # fmt: skip
@@ -100,6 +102,18 @@ def _background(draw: Draw, asks: list[Ask], style: Style) -> Style:
         requires=(colored(check),),
     ))  # fmt: skip
     return style.with_background(value)
+
+
+def _two(draw: Draw, asks: list[Ask], style: Style) -> Style:
+    """Two colours at once: the page in the first, accents in the second."""
+    (one, back, check_one), (other, front, check_other) = color(draw), color(draw)
+    asks.append(Ask(
+        tails=(f"in {one} and {other}",),
+        withs=(f"the colours {one} and {other}", f"{one} with {other} accents", f"{article(one) if '#' not in one else one} background and {other} buttons"),
+        says=(f"{one} and {other}.", f"Colours: {one}, {other}.", f"{one} & {other}", f"{one} background, {other} accents.", f"Palette: {one}, {other}.", f"Mostly {one}, with a touch of {other}.", f"Everything {one}, the buttons {other}."),
+        requires=(colored(check_one), colored(check_other)),
+    ))  # fmt: skip
+    return style.with_background(back).with_accent(front)
 
 
 def _dark(draw: Draw, asks: list[Ask], style: Style, default: str) -> Style:

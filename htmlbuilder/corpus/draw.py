@@ -166,7 +166,11 @@ class Draw:
         return f"{first} {surname}"
 
     def phrase(self) -> str:
-        """A short heading or title nobody wrote before, in title or sentence case."""
+        """A short heading or title: one of the bank, or one nobody wrote before, in title or sentence case."""
+        if self.chance(0.35):
+            text = self.word("lines").rstrip(".")
+            if not any(mark in text for mark in ",;:."):
+                return text
         adjective, noun, other = self.word("adjectives"), self.word("nouns"), self.word("nouns")
         verb, abstract, place, name = self.word("verbs"), self.word("abstract"), self.word("towns"), self.name_word()
         text = self.pick((
@@ -179,6 +183,9 @@ class Draw:
 
     def label(self) -> str:
         """A short label: a button, a link, a tab, a column, a plan."""
+        if self.chance(0.3):
+            text = self.word("bits")
+            return text[0].upper() + text[1:]
         form = self.rng.random()
         if form < 0.25:
             return f"{self.word('verbs').capitalize()} {self.pick(('now', 'it', 'more', 'all', 'today', 'here', 'again', 'my ' + self.word('nouns'), 'the ' + self.word('nouns')))}"
@@ -189,7 +196,11 @@ class Draw:
         return self.name_word() if form < 0.9 else self.word("abstract").capitalize()
 
     def sentence(self) -> str:
-        if self.chance(0.5):
+        form = self.rng.random()
+        if form < 0.3:
+            text = self.word("lines")
+            return text if text[-1] in ".!?…" else text + "."
+        if form < 0.65:
             return self.word("sentences")
         return self.pick((
             f"We {self.word('verbs')} {self.word('adjectives')} {self.word('nouns')}s for people who {self.word('verbs')} in {self.word('towns')}.",

@@ -7,6 +7,7 @@ from itertools import accumulate
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import kinds as _kinds  # registers the kinds
 from htmlbuilder.corpus.draw import Draw, Split
+from htmlbuilder.corpus.kinds.briefs import add
 from htmlbuilder.corpus.voice import phrase
 from htmlbuilder.corpus.wish import KINDS
 
@@ -37,6 +38,8 @@ def sample(seed: int, index: int, split: Split = "train", kind: str = "") -> Sam
         draw = Draw(f"{seed}/{split}/{index}/{attempt}", split)
         name = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
         wish = KINDS[name][0](draw)
+        if not wish.ordered and draw.chance(0.2):
+            add(draw, wish)
         prompt = phrase(draw, wish)
         if split == "unseen" or _is_held_out(prompt) == (split == "heldout"):
             asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)

@@ -73,7 +73,11 @@ COLOR_WORDS: dict[str, str] = {
     "dark green": "#14532d", "light green": "#86d993", "teal": "#0f766e", "turquoise": "#2dc7bd", "blue": "#1d5fd1", "light blue": "#8ec5ff",
     "sky blue": "#87ceeb", "dark blue": "#12316b", "navy": "#14284b", "purple": "#6d28a8", "violet": "#7c3aed", "lavender": "#c9b6f2",
     "pink": "#d6478a", "hot pink": "#d81b7a", "brown": "#7b4a21", "grey": "#5f6772", "black": "#15171a", "maroon": "#7f1d2d", "coral": "#f0745a",
-    "crimson": "#b3123a", "olive": "#66701f", "beige": "#ead9bd", "cream": "#fbf3df", "white": "#ffffff",
+    "crimson": "#b3123a", "olive": "#66701f", "beige": "#ead9bd", "cream": "#fbf3df", "white": "#ffffff", "mint": "#7fd8b4", "forest green": "#1d5b38", "ocean blue": "#0b6a9c",
+    "mustard": "#c99a16", "terracotta": "#b4532f", "burgundy": "#701f36", "peach": "#ffb38f", "lilac": "#b79be0", "slate": "#44546a", "charcoal": "#2b2f36", "ivory": "#fffbeb", "sage": "#93a986", "rust": "#a8441c",
+    "salmon": "#f58b76", "magenta": "#c2188b", "cyan": "#1cc3d9", "indigo": "#3d37a8", "silver": "#c3c9d1", "emerald": "#0b8f5a", "plum": "#6b2a5e", "sand": "#dcc9a3", "warm yellow": "#f5c445", "pale blue": "#cfe3f7",
+    "pale pink": "#f8d5e2", "bright orange": "#f27a12", "bright red": "#dc1f26", "deep purple": "#43206e", "royal blue": "#2747c9", "bottle green": "#0d4a36", "honey": "#e3a622", "lemon": "#f7e35b", "denim": "#2f5685", "sky": "#9fd4f5",
+    "deep green": "#12492f", "soft green": "#b5dbbd", "chocolate": "#5b3219", "tan": "#cdab82", "khaki": "#b7a96b",
 }  # fmt: skip
 
 BASE = """\
@@ -95,6 +99,7 @@ FONTS = {
 COMPONENTS: dict[str, str] = {
     "wrap": ".wrap { max-width: 64rem; margin: 0 auto; padding: 2rem 1.25rem; }",
     "narrow": ".narrow { max-width: 42rem; margin: 0 auto; padding: 2rem 1.25rem; }",
+    "stack": "main > * + * { margin-top: 1.5rem; }",
     "center": "main { min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; }",
     "card": ".card { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.5rem; box-shadow: var(--shadow); }",
     "panel": ".panel { width: 100%; max-width: 26rem; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 2rem; box-shadow: var(--shadow); }",
@@ -106,6 +111,10 @@ COMPONENTS: dict[str, str] = {
     "check": ".check { display: flex; gap: 0.5rem; align-items: center; font-weight: 400; }\n.check input { width: auto; }",
     "table": "table { width: 100%; border-collapse: collapse; }\nth, td { padding: 0.65em 0.9em; border: 1px solid var(--line); text-align: left; }\nth { background: var(--surface); }\ncaption { margin-bottom: 0.6em; font-weight: 600; text-align: left; }",
     "list": "li { margin: 0.35em 0; }",
+    "plain": ".plain { padding: 0; list-style: none; }",
+    "rows": ".rows { padding: 0; list-style: none; }\n.rows li { display: flex; justify-content: space-between; gap: 1rem; padding: 0.6rem 0; border-bottom: 1px solid var(--line); }",
+    "facts": "dl { display: grid; grid-template-columns: auto 1fr; gap: 0.4rem 1.25rem; }\ndt { font-weight: 600; }\ndd { margin: 0; }",
+    "row": ".row { display: flex; flex-wrap: wrap; gap: 0.75rem; }",
     "muted": ".muted { color: var(--muted); }",
     "header": "header { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; align-items: center; padding: 1rem 1.25rem; border-bottom: 1px solid var(--line); }\n.brand { font-size: 1.2rem; font-weight: 700; }",
     "nav": "nav ul { display: flex; flex-wrap: wrap; gap: 1.25rem; margin: 0; padding: 0; list-style: none; }\nnav a { text-decoration: none; }\nnav a:hover { text-decoration: underline; }",

@@ -39,9 +39,12 @@ def frames(name: str, unseen: bool = False) -> tuple[str, ...]:
 def phrase(draw: Draw, wish: Wish) -> str:
     """The wish in words. Everything between the keep marks comes through letter by letter; the marks are gone."""
     asks = list(wish.asks)
-    draw.rng.shuffle(asks)
+    if not wish.ordered or draw.chance(0.3):
+        draw.rng.shuffle(asks)
     form = draw.rng.random()
-    if form < 0.37:
+    if not wish.nouns:
+        text = _notes(draw, asks)
+    elif form < 0.37:
         text = _sentence(draw, wish, asks)
     elif form < 0.47:
         text = _terse(draw, wish, asks)
@@ -127,6 +130,13 @@ def _terse(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     comma = draw.pick((", ", ", ", ", ", "; ", " + ", " - ", " / ", ". ", "\n", " | "))
     parts = [" ".join((draw.pick(wish.nouns), *tails)), *(_bare(item) for item in withs), *(item.rstrip(".") for item in says)]
     return comma.join(_raised(part) for part in parts) if comma == ". " else comma.join(parts)
+
+
+def _notes(draw: Draw, asks: Sequence[Ask]) -> str:
+    """Nothing but the facts, and no word of what they are for."""
+    _, withs, says = _sort(draw, [ask for ask in asks if ask.says or ask.withs], most_tails=0)
+    joint = draw.pick((". ", ". ", ", ", "\n", "; ", " / ", " – "))
+    return joint.join(said.rstrip(".") for said in says + withs)
 
 
 def _listed(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:

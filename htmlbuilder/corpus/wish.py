@@ -30,8 +30,8 @@ class Ask:
 class Wish:
     """A page and how it may be asked for.
 
-    `nouns` name the kind of page without an article ("login page"); `needs` are whole sentences that imply it ("My members
-    must be able to sign in."), used in place of the noun in some voices.
+    `nouns` name the kind of page without an article ("login page"), none where the facts have to speak for themselves; `needs` are whole sentences that imply it ("My members
+    must be able to sign in."), used in place of the noun in some voices. `ordered` asks mostly keep their order in the prompt.
     """
 
     nouns: tuple[str, ...]
@@ -39,6 +39,7 @@ class Wish:
     asks: list[Ask]
     needs: tuple[str, ...] = ()
     requires: tuple[Requirement, ...] = field(default=())
+    ordered: bool = False
 
 
 Maker = Callable[[Draw], Wish]

@@ -42,6 +42,13 @@ class Header(dict[str, Value]):
             return ()
         return tuple(str(token) for token, kind in zip(tokens, kinds, strict=False) if kind == _CONTROL)
 
+    def token_id(self, token: str) -> int:
+        """The id of a token of the vocabulary. Raises `ModelError` where it is none."""
+        tokens = self.get("tokenizer.ggml.tokens")
+        if not isinstance(tokens, list) or token not in tokens:
+            raise ModelError(f"{token} is in the GGUF's chat template, but not in its vocabulary", "convert it again")
+        return tokens.index(token)
+
 
 def read_header(path: Path) -> Header:
     """Reads the header of the GGUF at `path`. Raises `ModelError` for a file that has none."""

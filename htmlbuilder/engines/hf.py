@@ -134,6 +134,7 @@ def load_model(directory: Path, *, nf4: bool) -> "PreTrainedModel":
     Save a 4-bit model before its first forward pass on a CPU: that repacks the weights in place.
     """
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoModelForCausalLM, BitsAndBytesConfig
 
     options: dict[str, Any] = {"dtype": "auto", "device_map": "auto" if torch.cuda.is_available() else None}
@@ -152,13 +153,18 @@ def load_model(directory: Path, *, nf4: bool) -> "PreTrainedModel":
         four_bit = nf4 or bool(saved.get("load_in_4bit"))
         if four_bit:
             let_falcon_be_quantized()
-        model = AutoModelForCausalLM.from_pretrained(
-            directory, use_safetensors=True, trust_remote_code=False, **options
+        loaded: Any = AutoModelForCausalLM.from_pretrained(
+            directory, use_safetensors=True, trust_remote_code=False, output_loading_info=True, **options
         )
-    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError, SafetensorError) as error:
         raise ModelError(
             f"{directory} cannot be loaded: {error}", "check that the checkpoint is whole, and that it fits in memory"
         ) from None
+    model, report = loaded
+    if report["missing_keys"]:  # transformers would go on with random numbers in their place
+        raise ModelError(
+            f"{directory} lacks weights, such as {min(report['missing_keys'])}", "fetch or save the model again"
+        )
     if four_bit and not count_4bit(model):
         raise ModelError(
             f"{directory} was to be in 4-bit, but no layer of it is: bitsandbytes does not know its layers as linear",

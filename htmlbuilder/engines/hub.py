@@ -16,15 +16,21 @@ def fetch(model: str) -> Path:
 
     Raises `ModelError` where it cannot be had, and, before any weights are downloaded, where it may not be loaded.
     """
-    from huggingface_hub import HfApi, snapshot_download
-    from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, LocalEntryNotFoundError, RepositoryNotFoundError
+    import httpx2  # huggingface_hub's client
+    from huggingface_hub import get_cached_repo_tree, snapshot_download
+    from huggingface_hub.errors import (
+        CachedRepoTreeNotFoundError,
+        GatedRepoError,
+        HFValidationError,
+        RepositoryNotFoundError,
+    )
 
     try:
         directory = Path(snapshot_download(model, allow_patterns=_DESCRIPTION))
         try:
-            names = HfApi().list_repo_files(model)
-        except (HfHubHTTPError, OSError):
-            names = [file.name for file in directory.iterdir()]  # offline: it is in the cache, or it is not
+            names = [file.path for file in get_cached_repo_tree(model)]
+        except CachedRepoTreeNotFoundError:  # an older huggingface_hub has put it there, and the hub is out of reach
+            names = [file.name for file in directory.iterdir()]
         check_files(model, names, _config(directory))
         return Path(snapshot_download(model, allow_patterns=[*_DESCRIPTION, "*.safetensors"]))
     except GatedRepoError:
@@ -33,7 +39,7 @@ def fetch(model: str) -> Path:
         ) from None
     except RepositoryNotFoundError:
         raise ModelError(f"the hub has no public model {model}", "check its name, or log in: hf auth login") from None
-    except (LocalEntryNotFoundError, HfHubHTTPError, OSError) as error:
+    except (OSError, HFValidationError, httpx2.HTTPError) as error:
         raise ModelError(
             f"{model} is no directory here, and cannot be fetched from the hub: {error}",
             "check the path or the connection",
@@ -47,12 +53,9 @@ def check_loadable(directory: Path) -> None:
 
 def check_files(model: str, names: Iterable[str], config: dict[str, Any]) -> None:
     """`check_loadable` for a `model` that has files of these `names` and this config.json."""
-    names = set(names)
+    names = {name for name in names if "/" not in name}
     if "adapter_config.json" in names and "config.json" not in names:
-        raise ModelError(
-            f"{model} is an adapter, not a whole model",
-            "merge it into its base first: python -m htmlbuilder merge --help",
-        )
+        raise ModelError(f"{model} is an adapter, not a whole model", _merge_hint(model))
     if "config.json" not in names:
         raise ModelError(
             f"{model} is not a model that transformers can load: it has no config.json", _gguf_hint(model, names)
@@ -81,6 +84,15 @@ def _refuse_own_code(model: str, config: dict[str, Any]) -> None:
         )
     raise ModelError(
         f"{model} is of the type {kind!r}, which this transformers does not know", "see whether a newer one does"
+    )
+
+
+def _merge_hint(model: str) -> str:
+    return (
+        "merge it into its base with peft, and give the new directory: python -c "
+        '"from peft import AutoPeftModelForCausalLM as M; from transformers import AutoTokenizer as T; '
+        f"m = M.from_pretrained('{model}'); m.merge_and_unload(safe_merge=True).save_pretrained('merged'); "
+        "T.from_pretrained(m.peft_config['default'].base_model_name_or_path).save_pretrained('merged')\""
     )
 
 

@@ -50,6 +50,7 @@ class Trainer:
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
+        self.as_stored = torch.compile(as_stored, dynamic=False) if on_gpu else as_stored
         query_key_value = (shape.hidden, shape.head, shape.head)
         self.optimizer = Optimizer(
             self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay
@@ -77,7 +78,8 @@ class Trainer:
         """Trains to the last step: True; or saves and stops at `deadline` (of `time.monotonic`) or a signal: False."""
         settings = self.settings
         started, begun = time.monotonic(), self.seconds
-        window, saved = time.monotonic(), time.monotonic()
+        saved = time.monotonic()
+        window = saved, self.step  # what the speed is taken over: training alone
         pending: deque[Any] = deque()
         self._refresh()
         while self.step < settings.steps and not self.stopped and (deadline is None or time.monotonic() < deadline):
@@ -86,14 +88,15 @@ class Trainer:
             self._hold_back(pending)
             self.seconds = begun + time.monotonic() - started
             if self.step % settings.log_every == 0 or self.step == settings.steps:
-                self._log(losses, on_page, time.monotonic() - window)
-                window = time.monotonic()
+                self._log(losses, on_page, (self.step - window[1]) / (time.monotonic() - window[0]))
+                window = time.monotonic(), self.step
             if self.step % settings.eval_every == 0 or self.step == settings.steps:
                 self._evaluate()
-                window = time.monotonic()
+                window = time.monotonic(), self.step
             if time.monotonic() - saved > 60 * settings.save_minutes:
                 self.save()
-                saved = window = time.monotonic()
+                saved = time.monotonic()
+                window = saved, self.step
         self.save()
         return self.step >= settings.steps
 
@@ -184,7 +187,7 @@ class Trainer:
         for name, weight in self.model.named_parameters():
             master = self.masters[name]
             if quantized and weight.ndim == 2:
-                master = fake_quantize_q8_0(master) if "word_embeddings" in name else fake_quantize_q4_0(master)
+                master = self.as_stored(master, "word_embeddings" in name)
             weight.copy_(master)
 
     def _hold_back(self, pending: deque[Any]) -> None:
@@ -196,18 +199,18 @@ class Trainer:
         if len(pending) > AHEAD:
             pending.popleft().synchronize()
 
-    def _log(self, losses: Tensor, on_page: Tensor, seconds: float) -> None:
+    def _log(self, losses: Tensor, on_page: Tensor, speed: float) -> None:
+        """Writes down where the run is, at `speed` steps a second."""
         page_loss = losses[on_page.to(self.device)].mean().item()
         if not math.isfinite(page_loss):
             raise ModelError(f"the loss is {page_loss} at step {self.step}", "lower the learning rates, start again")
-        steps = self.step % self.settings.log_every or self.settings.log_every
-        rate = steps * self.settings.rows * self.recipe.model.context / seconds
+        rate = speed * self.settings.rows * self.recipe.model.context
         totals = self._totals()
         memory = torch.cuda.max_memory_allocated() / 2**30 if self.device.type == "cuda" else 0.0
         line = {"step": self.step, "loss": round(page_loss, 4), "rate": round(self.rate(self.step - 1), 4)}
         line |= {"tokens_per_second": round(rate), "seconds": round(self.seconds, 1), "memory_gib": round(memory, 1)}
         curve.append(self.out, line | {name: round(total, 1) for name, total in totals.items()})
-        left = (self.settings.steps - self.step) * seconds / steps / 60
+        left = (self.settings.steps - self.step) / speed / 60
         print(
             f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
             f"  {left:.1f} min left  waited {totals['waited']:.1f} s"
@@ -230,3 +233,8 @@ class Trainer:
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
+
+
+def as_stored(matrix: Tensor, embedding: bool) -> Tensor:
+    """What the shipped file will hold of it: Q8_0 of the embedding, Q4_0 of the others."""
+    return fake_quantize_q8_0(matrix) if embedding else fake_quantize_q4_0(matrix)

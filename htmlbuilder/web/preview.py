@@ -15,7 +15,7 @@ FRAME_SCRIPT = (ASSETS / "frame.js").read_text(encoding="utf-8")
 
 # The app itself may use its own origin and nothing else, and a srcdoc frame inherits all of it. `frame-src 'none'`
 # leaves srcdoc alone and forbids the frame every other address, so it cannot navigate itself away. WebRTC obeys no
-# policy but Connection-Allowlist, which only Chromium knows.
+# policy but Connection-Allowlist, which only Chromium knows, from 152 on; elsewhere `frame.js` hides it, no more.
 HEADERS = {
     "Content-Security-Policy": "; ".join(
         (

@@ -9,9 +9,12 @@ import contextlib
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable
+from dataclasses import fields
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from htmlbuilder.engines.base import Answer
 from htmlbuilder.web import api, preview, writing
 from htmlbuilder.web.gate import Gate
 
@@ -44,8 +47,11 @@ COLOURS = {
     "block_title_text_weight": "600",
     "block_info_text_color": "*neutral_600",
     "block_info_text_color_dark": "*neutral_400",
+    "block_background_fill_dark": "*neutral_900",
     "input_background_fill": "white",
+    "input_background_fill_dark": "*neutral_900",
     "input_border_color": "*neutral_300",
+    "input_border_color_dark": "*neutral_600",
     "input_border_color_focus": "*primary_600",
     "input_border_color_focus_dark": "*primary_400",
     "input_border_width": "1px",
@@ -58,13 +64,16 @@ COLOURS = {
     "button_primary_background_fill_hover": "*primary_800",
     "button_primary_background_fill_dark": "*primary_700",
     "button_secondary_background_fill": "white",
+    "button_secondary_background_fill_dark": "*neutral_800",
     "button_secondary_background_fill_hover": "*neutral_100",
+    "button_secondary_background_fill_hover_dark": "*neutral_700",
     "button_secondary_border_color": "*neutral_300",
     "button_border_width": "1px",
     "button_large_text_weight": "600",
     "button_small_text_weight": "500",
     "slider_color": "*primary_700",
 }
+GRADIO_PAGE = "frontend/index.html"
 Parts = dict[str, Any]  # Gradio's components, by the names used here
 
 
@@ -76,7 +85,6 @@ def launch_options() -> dict[str, Any]:
     return {
         "theme": theme.set(**COLOURS),
         "css": _asset("studio.css"),
-        "js": _asset("studio.js"),
         "footer_links": [],
         "run_history": False,
     }
@@ -86,10 +94,11 @@ def build(gate: Gate) -> "gr.Blocks":
     """The whole app. Launch it with `launch_options()` and behind `preview.HEADERS`."""
     import gradio as gr
 
+    _run_first(_asset("studio.js"))
     demo = gr.Blocks(title="htmlbuilder", analytics_enabled=False, fill_width=True)
     with demo:
         _html("<header><h1>htmlbuilder</h1><p>Say what the page should be, and watch it being written.</p></header>")
-        with gr.Tabs():
+        with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Build"):
                 parts = _ask() | _panes()
             with gr.Tab("API") as tab:
@@ -100,6 +109,22 @@ def build(gate: Gate) -> "gr.Blocks":
         _wire_pages(parts)
         _wire_api(tab, parts, form)
     return demo
+
+
+def _run_first(script: str) -> None:
+    """Puts a script before all others in the page that Gradio serves.
+
+    Listeners of a window are called in the order they came. Gradio loads one (iframeResizer) that takes orders from any
+    frame's message, and its own `js` and `head` come after that: a caged page could restyle the app.
+    """
+    import gradio as gr
+    import jinja2
+    from gradio.routes import templates
+
+    page = Path(gr.__file__).with_name("templates") / GRADIO_PAGE
+    before, after = page.read_text(encoding="utf-8").split("<head>")
+    text = f"{before}<head><script>{{% raw %}}{script}{{% endraw %}}</script>{after}"
+    templates.env.loader = jinja2.DictLoader({GRADIO_PAGE: text})
 
 
 def _ask() -> Parts:
@@ -117,20 +142,21 @@ def _ask() -> Parts:
             scale=8,
             elem_id="prompt",
         )
-        with gr.Column(scale=1, min_width=150, elem_id="go"):
+        with gr.Row(elem_id="go"):
             parts["generate"] = gr.Button("Generate", variant="primary")
             parts["stop"] = gr.Button("Stop", interactive=False)
-    parts["examples"] = gr.Dataset(
-        label="Examples",
-        show_label=False,
-        components=[parts["prompt"]],
-        samples=[[wish] for wish in EXAMPLES.values()],
-        sample_labels=list(EXAMPLES),
-        elem_id="examples",
-    )
-    with gr.Accordion("Settings", open=False), gr.Row():
-        parts |= _knobs()
-        parts["new_seed"] = gr.Checkbox(True, label="New seed each time", min_width=140)
+    with gr.Row(elem_id="extras"):
+        parts["examples"] = gr.Dataset(
+            label="Examples",
+            show_label=False,
+            components=[parts["prompt"]],
+            samples=[[wish] for wish in EXAMPLES.values()],
+            sample_labels=list(EXAMPLES),
+            elem_id="examples",
+        )
+        with gr.Accordion("Settings", open=False, elem_id="settings"), gr.Row(elem_classes="knobs"):
+            parts |= _knobs()
+            parts["new_seed"] = gr.Checkbox(True, label="New seed each time", min_width=140)
     return parts
 
 
@@ -140,7 +166,7 @@ def _panes() -> Parts:
 
     parts: Parts = {"status": _html(elem_id="status")}
     with gr.Row(elem_id="panes"):
-        with gr.Column(min_width=320):
+        with gr.Column(min_width=320, elem_classes="card"):
             with gr.Row(elem_classes="bar"):
                 _html("<h2>HTML</h2>")
                 parts["place"] = _html()
@@ -157,7 +183,7 @@ def _panes() -> Parts:
                 buttons=[],
                 elem_id="code",
             )
-        with gr.Column(min_width=320, elem_id="right"):
+        with gr.Column(min_width=320, elem_id="right", elem_classes="card"):
             _html(preview.pane())
     parts["progress"] = gr.JSON(visible=False)
     parts["history"] = gr.State(writing.History())
@@ -170,7 +196,8 @@ def _knobs() -> Parts:
 
     def slider(name: str, label: str, info: str, low: float, step: float) -> gr.Slider:
         field = FIELDS[name]
-        return gr.Slider(low, field["maximum"], field["default"], step=step, label=label, info=info, min_width=220)
+        high, now = field["maximum"], field["default"]
+        return gr.Slider(low, high, now, step=step, label=label, info=info, min_width=180, buttons=[])
 
     seed = FIELDS["seed"]
     return {
@@ -179,7 +206,7 @@ def _knobs() -> Parts:
         ),
         "temperature": slider("temperature", "Temperature", "0 is greedy", 0, 0.05),
         "top_p": slider("top_p", "Top-p", "1 is all words", 0.05, 0.05),
-        "max_new_tokens": slider("max_new_tokens", "Length", "in tokens, at most", 16, 16),
+        "max_new_tokens": slider("max_new_tokens", "Length", "tokens at most", 16, 16),
     }
 
 
@@ -188,24 +215,26 @@ def _api_tab() -> Parts:
     import gradio as gr
 
     parts: Parts = {}
-    _html(_asset("endpoint.html").replace("{rows}", fields_rows()))
-    with gr.Row():
-        with gr.Column(min_width=320):
+    answer = ", ".join(f"<code>{field.name}</code>" for field in fields(Answer))
+    _html(_asset("endpoint.html").replace("{answer}", answer).replace("{rows}", fields_rows()))
+    with gr.Row(elem_id="try"):
+        with gr.Column(min_width=320, elem_classes="card"):
             _html('<div class="bar"><h2>Request</h2></div>')
-            parts["prompt"] = gr.Textbox(label="Prompt", lines=2, max_lines=8)
-            with gr.Row():
-                parts |= _knobs()
-            parts["stream"] = gr.Checkbox(label="Stream")
-            parts["body"] = gr.Code(
-                language="json", interactive=True, label="Body, sent as it stands here", buttons=[], elem_id="body"
-            )
-            with gr.Row(elem_classes="pair"):
-                parts["send"] = gr.Button("Send", variant="primary")
-                parts["cancel"] = gr.Button("Cancel")
-        with gr.Column(min_width=320):
-            _html(_asset("response.html"))
+            with gr.Column(elem_classes="inside"):
+                parts["prompt"] = gr.Textbox(label="Prompt", lines=2, max_lines=8)
+                with gr.Row(elem_classes="knobs"):
+                    parts |= _knobs()
+                    parts["stream"] = gr.Checkbox(label="Stream", info="send the page as it is written", min_width=180)
+                parts["body"] = gr.Code(
+                    language="json", interactive=True, label="Body, sent as it stands here", buttons=[], elem_id="body"
+                )
+                with gr.Row(elem_classes="pair"):
+                    parts["send"] = gr.Button("Send", variant="primary")
+                    parts["cancel"] = gr.Button("Cancel")
+        with gr.Column(min_width=320, elem_classes="card"):
+            _html(_asset("response.html"), elem_id="answer")
     _html("<h2>The same from a program</h2>")
-    with gr.Tabs():
+    with gr.Tabs(elem_id="programs"):
         for name, language in (("curl", "shell"), ("Python", "python"), ("JavaScript", "javascript")):
             with gr.Tab(name):
                 parts[name] = gr.Code(language=language, interactive=False, label=name, buttons=["copy"])  # type: ignore[arg-type]
@@ -227,14 +256,14 @@ def _wire_generate(gate: Gate, parts: Parts) -> None:
         if session in halts:
             return  # one page at a time in one window: Stop comes first
         *wish, fresh, page, history = values
-        fields = dict(zip(WISH, wish, strict=True))
+        asked_for = dict(zip(WISH, wish, strict=True))
         if fresh:
-            fields["seed"] = secrets.randbelow(FIELDS["seed"]["maximum"] + 1)
+            asked_for["seed"] = secrets.randbelow(FIELDS["seed"]["maximum"] + 1)
         halt = halts[session] = writing.Halt()
         run = secrets.token_hex(4)
         try:
-            yield {parts["seed"]: fields["seed"], parts["stop"]: gr.update(interactive=True)}
-            updates = writing.write(gate, fields, history.edited(page or ""), halt)
+            yield {parts["seed"]: asked_for["seed"], parts["stop"]: gr.update(interactive=True)}
+            updates = writing.write(gate, asked_for, history.edited(page or ""), halt)
             async with contextlib.aclosing(updates):
                 async for update in updates:
                     yield _changes(parts, update, run)

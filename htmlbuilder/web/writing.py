@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Literal
 
 from htmlbuilder.engines.base import Answer, GenerateRequest
 from htmlbuilder.errors import HtmlBuilderError
@@ -101,7 +102,7 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
     had written, unless that is nothing. Nothing is raised: the last update says what went wrong.
     """
     text, answer = "", None
-    yield Update(note("Writing…" if gate.ready else "The model is loading…"))
+    yield Update(note("Writing…" if gate.ready else "The model is loading…", mood="busy"))
     try:
         wish = parse(GenerateRequest, values)
         async with contextlib.aclosing(halt.until(_once_ready(gate, wish))) as items:
@@ -110,9 +111,9 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
                     answer = item
                 else:
                     text += item
-                    yield Update(note("Writing…", f"{len(text):,} characters"), text=text)
+                    yield Update(note("Writing…", f"{len(text):,} characters", mood="busy"), text=text)
     except HtmlBuilderError as error:
-        status = note(f"Failed: {error.message}.", error.hint, kept(history), alarm=True)
+        status = note(f"Failed: {error.message}.", error.hint, kept(history), mood="alarm")
     else:
         page = answer.html if answer else read_page(text).html if text.strip() else ""
         if page.strip():
@@ -154,7 +155,7 @@ def finished(answer: Answer, wish: GenerateRequest) -> str:
     )
 
 
-def note(headline: str, *details: str, alarm: bool = False) -> str:
+def note(headline: str, *details: str, mood: Literal["calm", "busy", "alarm"] = "calm") -> str:
     """A status line as HTML. Everything in it is escaped."""
     rest = "".join(f"<span>{escape(detail)}</span>" for detail in details if detail)
-    return f'<p class="note{" alarm" if alarm else ""}"><strong>{escape(headline)}</strong>{rest}</p>'
+    return f'<p class="note {mood}"><strong>{escape(headline)}</strong>{rest}</p>'

@@ -3,10 +3,15 @@
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 
 from tests.browser.payloads import Payload
 
-HOST_PAGE = """<!doctype html><html lang="en"><title>Control</title><body><script>{listeners}</script>
+# What Gradio puts into the app's page.
+FRONTEND = files("gradio") / "templates/frontend"
+RESIZER = (FRONTEND / "static/js/iframeResizer.contentWindow.min.js").read_text(encoding="utf-8")
+HOST_PAGE = """<!doctype html><html lang="en"><title>Control</title><body>
+<script>{listeners}</script><script src="/resizer"></script>
 <iframe srcdoc="{page}" style="width: 600px; height: 400px"></iframe>"""
 # What an app's page could be made to do by a message: any listener of its own hears it. The studio gets the same two.
 LISTENERS = """
@@ -89,6 +94,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = "<!doctype html><title>hit</title>caught"
         if kind == "control":
             body = self.server.canaries.host_page(name)
+        elif kind == "resizer":
+            headers["Content-Type"], body = "text/javascript", RESIZER
         else:
             self.server.canaries.hits.add(name)
         if kind == "script":

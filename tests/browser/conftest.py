@@ -26,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    "--enable-features=ConnectionAllowlists,OverrideConnectionAllowlistOriginTrial",  # from 152 on without asking
     "--js-flags=--max-old-space-size=256",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]

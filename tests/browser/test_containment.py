@@ -12,10 +12,11 @@ from tests.browser.payloads import PAYLOADS, Payload
 
 pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.timeout(300)]
 AT_ONCE = 5
-DWELL, TICK = 1000, 100  # milliseconds that a payload has after its page is shown; between two looks at the control
+DWELL = 1000  # milliseconds that a payload has in the app after its page is shown
+PATIENCE, TICK = 15_000, 100  # milliseconds that it has at most in the control; between two looks
 MARKS = """async () => [
     document.body.dataset.hit, document.cookie, localStorage.hit, sessionStorage.hit, ...heard, ...await caches.keys(),
-    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await indexedDB.databases()).map(({ name }) => name), window.parentIFrame?.getId(),
 ]"""
 # Another run than before has finished, and what it wrote is in the frame that is shown.
 SHOWN = """([before, end]) => {
@@ -78,7 +79,7 @@ def control(browser: Browser, batches: list[list[Payload]]) -> Signs:
             window.open(canaries.control(payload))
             click(window.page.frame_locator("iframe"), payload)
         signs |= {payload.name: set() for payload in batch}
-        for _ in range(3 * DWELL // TICK):
+        for _ in range(PATIENCE // TICK):
             windows[0].page.wait_for_timeout(TICK)
             for payload, window in zip(batch, windows, strict=False):
                 signs[payload.name] |= window.read(payload.name)
@@ -107,7 +108,7 @@ def caged(browser: Browser, app: App, batches: list[list[Payload]]) -> Signs:
             window.page.keyboard.press("Enter")
         for payload, window in zip(batch, windows, strict=False):
             page = app.engine.pages[payload.name]
-            window.page.wait_for_function(SHOWN, arg=[before[window], page[-20:]], timeout=10_000)
+            window.page.wait_for_function(SHOWN, arg=[before[window], page[-20:]], timeout=30_000)
             click(window.page.frame_locator("#stage iframe.shown"), payload)
         windows[0].page.wait_for_timeout(DWELL)
         for payload, window in zip(batch, windows, strict=False):
@@ -120,7 +121,7 @@ def caged(browser: Browser, app: App, batches: list[list[Payload]]) -> Signs:
 
 def click(frame: FrameLocator, payload: Payload) -> None:
     if payload.click:
-        frame.locator(payload.click).click(timeout=5000)
+        frame.locator(payload.click).click(timeout=20_000)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: payload.name)

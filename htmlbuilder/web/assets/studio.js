@@ -1,5 +1,5 @@
 // The studio's part that lives in the browser: it shows pages in their cage, and sends the API tab's request. Gradio calls the
-// functions in `window.studio` by name; what a page or its frame says is only ever set as text.
+// functions in `window.studio` by name; what a page or its frame says is only ever set as text. It runs before any other script.
 (() => {
   "use strict";
   const LIVE = 2, STILL = 1, INERT = 0; // a frame's scripts: the page's too, the frame script alone, none
@@ -59,7 +59,8 @@
     }
   }
 
-  // No message of a frame reaches anything in this window, but the first of each its cage. Honest pages send none.
+  // No message of a frame reaches anything in this window, but the first of each its cage. Honest pages send none. (A window
+  // calls its listeners in the order they came, capture or not: this one must be the first.)
   const cages = new Set();
   let strays = 0;
   window.addEventListener(
@@ -282,9 +283,23 @@
   const show = (page, progress) => {
     clearTimeout(timer);
     page ??= "";
-    if (progress?.phase === "writing") thePane().write(progress.run, page);
-    else if (page.trim()) timer = setTimeout(() => thePane().load(page), progress?.run === pane?.settled ? EDIT_PAUSE : 0);
+    if (progress?.phase === "writing") {
+      thePane().write(progress.run, page);
+      follow(progress.run);
+    } else if (page.trim()) timer = setTimeout(() => thePane().load(page), progress?.run === pane?.settled ? EDIT_PAUSE : 0);
     if (progress?.phase === "ended" && pane) pane.settled = progress.run;
+  };
+
+  // The editor shows the end of what is being written, until the reader takes hold of it.
+  let followed = null, taken = null;
+  const follow = (run) => {
+    followed = run;
+    if (taken === run) return;
+    const scroller = document.querySelector("#code .cm-scroller");
+    requestAnimationFrame(() => scroller?.scrollTo({ top: scroller.scrollHeight, behavior: "instant" }));
+  };
+  const letGo = ({ target }) => {
+    if (target.closest?.("#code")) taken = followed;
   };
 
   const copy = async (text) => {
@@ -412,6 +427,7 @@
   };
   const start = () => {
     window.addEventListener("keydown", keepTab, true);
+    for (const hold of ["wheel", "pointerdown", "keydown"]) window.addEventListener(hold, letGo, { capture: true, passive: true });
     thePane();
     announce();
     setInterval(mend, 500); // editors come and go with their tabs, and load their languages late

@@ -1,0 +1,167 @@
+"""Models from the hub: fetched, kept, and refused before their weights are downloaded. The hub is a stand-in."""
+
+import hashlib
+import json
+import logging
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from htmlbuilder.engines import open_engine
+from htmlbuilder.engines.base import GenerateRequest
+from htmlbuilder.engines.batch import complete
+from htmlbuilder.engines.hf import HfEngine
+from htmlbuilder.engines.hub import check_loadable, fetch
+from htmlbuilder.errors import ModelError
+from htmlbuilder.settings import Settings
+
+COMMIT = "5" * 40
+CONFIG = b'{"model_type": "falcon"}'
+
+
+class Hub(ThreadingHTTPServer):
+    """A stand-in for the hub: its `models`, each with its files, and what was downloaded of them."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answers)
+        self.models: dict[str, dict[str, bytes]] = {}
+        self.gated: set[str] = set()
+        self.sent: list[str] = []
+
+
+class Answers(BaseHTTPRequestHandler):
+    server: Hub
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def do_GET(self) -> None:
+        parts = self.path.split("?")[0].strip("/").split("/")
+        api, model = parts[0] == "api", "/".join(parts[2:4] if parts[0] == "api" else parts[0:2])
+        files = self.server.models.get(model)
+        if files is None:
+            return self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"})
+        if api and "tree" in parts:
+            listed = [
+                {"type": "file", "path": name, "size": len(files[name]), "oid": _oid(files[name])} for name in files
+            ]
+            return self._send(200, json.dumps(listed).encode())
+        if api:
+            siblings = [{"rfilename": name} for name in files]
+            return self._send(200, json.dumps({"id": model, "sha": COMMIT, "siblings": siblings}).encode())
+        if model in self.server.gated:
+            return self._send(403, b"{}", {"X-Error-Code": "GatedRepo"})
+        name = "/".join(parts[4:])
+        if self.command == "GET":
+            self.server.sent.append(name)
+        return self._send(200, files[name], {"ETag": f'"{_oid(files[name])}"', "X-Repo-Commit": COMMIT})
+
+    def _send(self, status: int, content: bytes, headers: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        for name, value in {"content-length": str(len(content)), **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(content)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+def _oid(content: bytes) -> str:
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Hub]:
+    server = Hub()
+    url = f"http://127.0.0.1:{server.server_port}"
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", url)
+    monkeypatch.setattr(
+        "huggingface_hub.constants.HUGGINGFACE_CO_URL_TEMPLATE", url + "/{repo_id}/resolve/{revision}/{filename}"
+    )
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_model_is_fetched_once_and_then_opens_without_the_hub(hub: Hub, toy_checkpoint: Path) -> None:
+    hub.models["me/toy"] = {file.name: file.read_bytes() for file in toy_checkpoint.iterdir()}
+    hub.models["me/toy"] |= {"pytorch_model.bin": b"a pickle", "onnx/model.onnx": b"x", "modeling_toy.py": b"raise"}
+    settings = Settings(model="me/toy")
+    engine = open_engine(settings)
+    assert isinstance(engine, HfEngine) and engine.name == "me/toy" and engine.digest.startswith("sha256:")
+    assert complete(engine, GenerateRequest(prompt="a page", max_new_tokens=3)).finish.tokens == 3
+    engine.close()
+    assert "model.safetensors" in hub.sent
+    assert not {"pytorch_model.bin", "onnx/model.onnx", "modeling_toy.py"} & set(hub.sent)
+    hub.sent.clear()
+    fetch("me/toy")
+    assert hub.sent == []
+    hub.shutdown()
+    hub.server_close()
+    assert (fetch("me/toy") / "model.safetensors").is_file()
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"config.json": CONFIG, "pytorch_model.bin": b"x"}, "pickles only.*\n.*use_safetensors=False"),
+        ({"config.json": CONFIG, "sub/model.safetensors": b"x", "model.pt": b"x"}, "pickles only"),
+        ({"config.json": CONFIG}, "has no weights"),
+        (
+            {"config.json": b'{"model_type": "odd", "auto_map": {"AutoModel": "m.M"}}', "model.safetensors": b"x"},
+            "code of its own, which is refused\n.*convert_hf_to_gguf.py",
+        ),
+        ({"config.json": b'{"model_type": "odd"}', "model.safetensors": b"x"}, "of the type 'odd'.*\n.*newer"),
+        ({"config.json": b"{}", "model.safetensors": b"x"}, "of the type None"),
+        ({"config.json": b"[1]", "model.safetensors": b"x"}, "not a JSON object"),
+        ({"config.json": b"{", "model.safetensors": b"x"}, "is not JSON"),
+        ({"adapter_config.json": b"{}", "adapter_model.safetensors": b"x"}, "an adapter.*\n.*merge_and_unload"),
+        ({"b-Q4.gguf": b"x", "a-Q8.gguf": b"x"}, "no config.json\n.*hf download me/model a-Q8.gguf"),
+        ({"README.md": b"x"}, "no config.json"),
+    ],
+)
+def test_what_may_not_be_loaded_is_not_even_downloaded(
+    hub: Hub, tmp_path: Path, files: dict[str, bytes], said: str
+) -> None:
+    hub.models["me/model"] = files
+    with pytest.raises(ModelError, match=said):
+        fetch("me/model")
+    assert all(name.endswith(".json") for name in hub.sent)
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=said.replace("me/model", ".*")):
+        check_loadable(tmp_path)
+
+
+def test_own_code_is_no_matter_where_transformers_knows_the_model(tmp_path: Path) -> None:
+    """Falcon's first checkpoints name code of their own; transformers' own class is taken."""
+    (tmp_path / "config.json").write_text('{"model_type": "falcon", "auto_map": {"AutoModel": "modeling_falcon.F"}}')
+    (tmp_path / "model.safetensors").touch()
+    check_loadable(tmp_path)
+
+
+def test_what_cannot_be_had_says_why(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    with pytest.raises(ModelError, match="no public model me/none"):
+        fetch("me/none")
+    hub.models["me/gated"] = {"config.json": CONFIG, "model.safetensors": b"x"}
+    hub.gated.add("me/gated")
+    with pytest.raises(ModelError, match=r"accept terms first\n.*hf auth login"):
+        fetch("me/gated")
+    with pytest.raises(ModelError, match="cannot be fetched"):
+        fetch("me/not a name?")
+    hub.shutdown()
+    hub.server_close()
+    with pytest.raises(ModelError, match="me/away is no directory here, and cannot be fetched"):
+        fetch("me/away")
