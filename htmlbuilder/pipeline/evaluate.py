@@ -96,7 +96,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--light", action="store_true", help="grade the source alone: no browser, no Java, no baselines, no headline"
     )
     parser.add_argument(
-        "--nearest", type=int, default=2_000, metavar="N", help="training pages the baseline picks from (default: 2000)"
+        "--nearest",
+        type=int,
+        default=2_000,
+        metavar="N",
+        help="training pages the baseline picks from (default: 2000; 0: no such baseline)",
     )
     flags.add_fields(parser, GenerateRequest, "max_new_tokens")
     flags.add_settings(parser)
@@ -206,14 +210,13 @@ def read_texts(path: Path, tasks: dict[Id, Task]) -> dict[Id, Text]:
 
 def baseline_texts(tasks: Mapping[Id, Task], seed: int, count: int) -> dict[str, dict[Id, Text]]:
     """What needs no model: for each task the training page with the nearest prompt, and the same page for all."""
+    fixed = {"one fixed page": {key: Text(id=key, text=baselines.STATIC) for key in tasks}}
+    if count < 1:
+        return fixed
     prompts, pages = baselines.training_samples(seed, count)
     places = baselines.nearest([task.prompt for task in tasks.values()], prompts)
-    return {
-        f"nearest of {count} training pages": {
-            key: Text(id=key, text=pages[place]) for key, place in zip(tasks, places, strict=True)
-        },
-        "one fixed page": {key: Text(id=key, text=baselines.STATIC) for key in tasks},
-    }
+    near = {key: Text(id=key, text=pages[place]) for key, place in zip(tasks, places, strict=True)}
+    return {f"nearest of {count} training pages": near} | fixed
 
 
 def examine(pages: Mapping[str, str], out: Path) -> Tools:
