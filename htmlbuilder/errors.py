@@ -108,3 +108,9 @@ class DataError(HtmlBuilderError):
     """A file the user gave cannot be read as what it should be."""
 
     code, status, exit_code = "data_error", 422, 65
+
+
+class ToolMissing(HtmlBuilderError):
+    """A program that a check needs is not installed."""
+
+    code, status, exit_code = "tool_missing", 500, 78

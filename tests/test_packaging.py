@@ -18,6 +18,7 @@ from tests.venvs import ROOT
 pytestmark = pytest.mark.timeout(400)  # an environment is built on the first run
 LIGHT = ROOT / "spaces_config" / "requirements.txt"
 FULL = ROOT / "requirements.txt"
+EVALUATE = ROOT / "htmlbuilder" / "evaluation" / "requirements.txt"
 PIN = re.compile(r"([\w.-]+)==(\S+)")
 
 
@@ -40,7 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]
 
 
 def test_every_requirement_is_pinned_and_stands_once() -> None:
-    files = (LIGHT, FULL, ROOT / "tests" / "requirements.txt")
+    files = (LIGHT, FULL, EVALUATE, ROOT / "tests" / "requirements.txt")
     named = [pin for path in files for pin in pins(path)]
     assert [pin for pin in named if not PIN.fullmatch(pin)] == []
     names = [PIN.fullmatch(pin)[1].lower().replace("_", "-") for pin in named]
@@ -53,8 +54,11 @@ def test_the_wheel_names_what_the_requirements_pin(wheel: zipfile.ZipFile) -> No
     required = metadata.get_all("Requires-Dist")
     assert metadata["Version"] == __version__
     assert {line for line in required if "extra" not in line} == {normal(pin) for pin in pins(LIGHT)}
-    assert {line for line in required if "extra" in line} == {f"{normal(pin)}; extra == 'train'" for pin in pins(FULL)}
-    assert metadata.get_all("Provides-Extra") == ["train"]
+    extras = {"train": FULL, "evaluate": EVALUATE}
+    assert {line for line in required if "extra" in line} == {
+        f"{normal(pin)}; extra == '{extra}'" for extra, path in extras.items() for pin in pins(path)
+    }
+    assert set(metadata.get_all("Provides-Extra")) == set(extras)
     assert metadata["License-Expression"] == "Apache-2.0"
 
 

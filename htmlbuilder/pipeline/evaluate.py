@@ -1,39 +1,54 @@
 """Grades a model's pages against what their prompts asked for, without a judge.
 
-Greedy pages are generated into DIR/texts.jsonl (an interrupted run goes on where it was), or read from `--texts`, where
-another machine has written them. Every text is then graded by `htmlbuilder.checks` into DIR/pages.jsonl, and summed up
-in DIR/report.json with 95% intervals from a bootstrap over pages (Efron's percentile method).
+Greedy pages are generated into DIR/texts.jsonl, or read from `--texts`, where another machine has written them. Every
+page is looked at in Chromium (DIR/sights.jsonl, DIR/pictures/) and by the Nu HTML checker (DIR/validity.jsonl), and
+graded by the six checks of `htmlbuilder.evaluation.verdict` into DIR/pages.jsonl. The sum stands in DIR/report.json and
+DIR/report.html, beside the same figures for pages that need no model. An interrupted run goes on where it was.
 """
 
 import argparse
 import os
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple, TypeVar
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from htmlbuilder import __version__, checks, files, flags
+from htmlbuilder import files, flags
 from htmlbuilder.checks import Requirement
 from htmlbuilder.engines.base import FinishReason, GenerateRequest
 from htmlbuilder.engines.batch import Completion, Id, Line, write_all
-from htmlbuilder.errors import DataError
+from htmlbuilder.errors import DataError, ToolMissing
+from htmlbuilder.evaluation import chromium, nu, report_page
+from htmlbuilder.evaluation.chromium import Sight
+from htmlbuilder.evaluation.derive import requirements_of
+from htmlbuilder.evaluation.nu import Validity
+from htmlbuilder.evaluation.report import summarize, table
+from htmlbuilder.evaluation.verdict import Grade, digest, judge
 from htmlbuilder.page import read_page
+from htmlbuilder.pipeline import baselines
 
 SPLITS = ("heldout", "unseen", "train")
-UNCLEAN = {"doctype", "unfinished", "parse"}  # the rules of `checks` that a parse-clean page does not break
-RESAMPLES = 2_000
-WORST = 10
+LIGHT = "Chromium, axe and the Nu HTML checker: left out by --light"
+Found = TypeVar("Found", Sight, Validity)
 
 
 class Task(Line):
-    """A prompt and what any page that grants it must have."""
+    """A prompt and what any page that grants it must have: given, or derived from a `page` that does."""
+
+    model_config = ConfigDict(populate_by_name=True)
 
     requirements: tuple[Requirement, ...] = ()
     kind: str = ""
+    page: str = Field("", validation_alias=AliasChoices("page", "html"))
+
+    @model_validator(mode="after")
+    def _derive(self) -> "Task":
+        if self.page and not self.requirements:
+            self.requirements = requirements_of(self.prompt, self.page)
+        return self
 
 
 class Text(BaseModel):
@@ -55,76 +70,37 @@ class GeneratedText(Line):
     seconds: float
 
 
-class Grade(BaseModel):
-    """One graded page: how many of its requirements are met, what is missing, and what is wrong with it by itself."""
+class Tools(NamedTuple):
+    """What the tools found of each page, by its digest. A tool that is `missing` has found nothing."""
 
-    id: Id
-    kind: str
-    prompt: str
-    asked: int
-    unmet: tuple[str, ...]
-    problems: tuple[tuple[str, str], ...]
-    repairs: tuple[str, ...]
-    finish_reason: FinishReason | None
-
-    @property
-    def met(self) -> int:
-        return self.asked - len(self.unmet)
-
-    @property
-    def all_met(self) -> bool:
-        return not self.unmet
-
-    @property
-    def clean(self) -> bool:
-        """The model's own text is a whole document without a parse error, and it ended by itself."""
-        return self.finish_reason in ("stop", None) and not any(rule in UNCLEAN for rule, _ in self.problems)
-
-
-class Rate(BaseModel):
-    """A share of pages or requirements, in percent, with the bounds of its 95% interval."""
-
-    percent: float
-    low: float
-    high: float
-
-    def __str__(self) -> str:
-        return f"{self.percent:5.1f}%  [{self.low:.1f}, {self.high:.1f}]"
-
-
-class KindReport(BaseModel):
-    """The same shares among the pages of one kind, in percent."""
-
-    pages: int
-    all_met: float
-    requirements_met: float
-    clean: float
-
-
-class Report(BaseModel):
-    """What a run found. `problems` counts each rule of `checks`, `worst` names pages to look at first."""
-
-    htmlbuilder: str = __version__
-    source: dict[str, JsonValue]
-    pages: int
-    all_met: Rate
-    requirements_met: Rate
-    clean: Rate
-    kinds: dict[str, KindReport]
-    problems: dict[str, int]
-    worst: list[Id]
+    sights: dict[str, Sight]
+    validities: dict[str, Validity]
+    present: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--split", choices=SPLITS, default="heldout", help="the part of the corpus (default: heldout)")
     parser.add_argument("--count", type=int, default=300, metavar="N", help="how many of its prompts (default: 300)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the corpus (default: 0)")
-    parser.add_argument("--prompts", type=Path, metavar="FILE", help="take lines {id, prompt, requirements} instead")
+    parser.add_argument(
+        "--prompts", type=Path, metavar="FILE", help="take lines {id, prompt, requirements (or a good page)} instead"
+    )
     parser.add_argument(
         "--texts", type=Path, metavar="FILE", help="grade these lines {id, text (or html)}, and open no model"
     )
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where to keep what comes of it (default: runs/evaluate/…)"
+    )
+    parser.add_argument(
+        "--light", action="store_true", help="grade the source alone: no browser, no Java, no baselines, no headline"
+    )
+    parser.add_argument(
+        "--nearest",
+        type=int,
+        default=2_000,
+        metavar="N",
+        help="training pages the baseline picks from (default: 2000; 0: no such baseline)",
     )
     flags.add_fields(parser, GenerateRequest, "max_new_tokens")
     flags.add_settings(parser)
@@ -139,12 +115,19 @@ def main(args: argparse.Namespace) -> int:
     if not args.texts:
         source |= generate(args, tasks, out / "texts.jsonl")
     texts = read_texts(args.texts or out / "texts.jsonl", tasks)
-    grades = grade_all([(tasks[key], text) for key, text in texts.items()])
-    report = summarize(grades, source)
+    runs = {"": texts} if args.light else {"": texts} | baseline_texts(tasks, args.seed, args.nearest)
+    pages = {
+        digest(page): page for run in runs.values() for page in (read_page(each.text).html for each in run.values())
+    }
+    tools = Tools({}, {}, (), (LIGHT,)) if args.light else examine(pages, out)
+    graded = {name: grade_all([(tasks[key], text) for key, text in run.items()], tools) for name, run in runs.items()}
+    grades = graded.pop("")
+    report = summarize(grades, source, graded, tools.present, tools.missing)
     files.write_whole(out / "pages.jsonl", "".join(grade.model_dump_json() + "\n" for grade in grades))
     files.write_whole(out / "report.json", report.model_dump_json(indent=2) + "\n")
+    files.write_whole(out / "report.html", report_page.render(report, grades, out / "pictures"))
     print(table(report, grades))
-    print(f"kept in {out}")
+    print(f"kept in {out}: report.html is for reading")
     return 0
 
 
@@ -155,6 +138,8 @@ def read_tasks(path: Path) -> dict[Id, Task]:
         if task.id in tasks:
             raise DataError(f"{path}, line {number}: the id {task.id!r} stands there twice")
         tasks[task.id] = task
+    if not tasks:
+        raise DataError(f"{path} holds no prompt")
     return tasks
 
 
@@ -223,95 +208,85 @@ def read_texts(path: Path, tasks: dict[Id, Task]) -> dict[Id, Text]:
     return texts
 
 
-def grade(task: Task, text: Text) -> Grade:
-    """Requirements are judged on the page a reader gets, soundness on what the model itself wrote."""
-    page = read_page(text.text)
-    return Grade(
-        id=task.id,
-        kind=task.kind,
-        prompt=task.prompt,
-        asked=len(task.requirements),
-        unmet=tuple(str(requirement) for requirement in checks.unmet(page.html, task.requirements)),
-        problems=tuple((rule, message) for rule, message in checks.problems(text.text)),
-        repairs=page.repairs,
-        finish_reason=text.finish_reason,
-    )
+def baseline_texts(tasks: Mapping[Id, Task], seed: int, count: int) -> dict[str, dict[Id, Text]]:
+    """What needs no model: for each task the training page with the nearest prompt, and the same page for all."""
+    fixed = {"one fixed page": {key: Text(id=key, text=baselines.STATIC) for key in tasks}}
+    if count < 1:
+        return fixed
+    prompts, pages = baselines.training_samples(seed, count)
+    places = baselines.nearest([task.prompt for task in tasks.values()], prompts)
+    near = {key: Text(id=key, text=pages[place]) for key, place in zip(tasks, places, strict=True)}
+    return {f"nearest of {count} training pages": near} | fixed
 
 
-def grade_all(pairs: Sequence[tuple[Task, Text]]) -> list[Grade]:
+def examine(pages: Mapping[str, str], out: Path) -> Tools:
+    """What Chromium and the Nu checker find of the pages (digest -> HTML). What `out` keeps of them already stays."""
+    from tqdm import tqdm
+
+    sights: dict[str, Sight] = {}
+    validities: dict[str, Validity] = {}
+    present, missing = [], []
+    try:
+        by = chromium.version()
+        (out / "pictures").mkdir(exist_ok=True)
+        with tqdm(total=len(pages), unit="page", desc="looking") as bar:
+
+            def look(todo: Mapping[str, str], keep: Callable[[Sight], None]) -> None:
+                bar.update(len(pages) - len(todo))
+
+                def kept(sight: Sight) -> None:
+                    keep(sight)
+                    bar.update()
+
+                chromium.look_at(todo, out / "pictures", kept)
+
+            sights = _kept(out / "sights.jsonl", Sight, by, pages, look)
+        present.append(by)
+    except ToolMissing as error:
+        missing.append(f"{error.message} ({error.hint})")
+    try:
+        by = nu.version()
+        validities = _kept(out / "validity.jsonl", Validity, by, pages, nu.check)
+        present.append(by)
+    except ToolMissing as error:
+        missing.append(f"{error.message} ({error.hint})")
+    return Tools(sights, validities, tuple(present), tuple(missing))
+
+
+def _kept(
+    path: Path,
+    model: type[Found],
+    by: str,
+    pages: Mapping[str, str],
+    find: Callable[[Mapping[str, str], Callable[[Found], None]], None],
+) -> dict[str, Found]:
+    """What the file at `path` says of the pages, after `find` has found what it does not say yet.
+
+    What another version of the tool has found is found again.
+    """
+    with files.appending(path) as append:
+        found = {each.page: each for _, each in files.read_lines(path, model) if each.by == by and each.page in pages}
+
+        def keep(each: Found) -> None:
+            append(each)
+            found[each.page] = each
+
+        todo = {key: page for key, page in pages.items() if key not in found}
+        if todo:
+            find(todo, keep)
+    return found
+
+
+def grade(task: Task, text: Text, sight: Sight | None = None, validity: Validity | None = None) -> Grade:
+    return judge((task.id, task.kind, task.prompt), task.requirements, text.text, text.finish_reason, sight, validity)
+
+
+def grade_all(pairs: Sequence[tuple[Task, Text]], tools: Tools) -> list[Grade]:
     """The grades, in the order of `pairs`, on all cores."""
     from tqdm import tqdm
 
+    keys = [digest(read_page(text.text).html) for _, text in pairs]
+    found = [(tools.sights.get(key), tools.validities.get(key)) for key in keys]
     with ProcessPoolExecutor(min(os.cpu_count() or 1, 1 + len(pairs) // 50)) as pool:
-        graded = pool.map(grade, *zip(*pairs, strict=True), chunksize=8)
+        graded = pool.map(grade, *zip(*pairs, strict=True), *zip(*found, strict=True), chunksize=8)
         return list(tqdm(graded, total=len(pairs), unit="page", desc="grading", leave=False))
-
-
-def summarize(grades: Sequence[Grade], source: dict[str, JsonValue]) -> Report:
-    """The figures of a run, with intervals. The same grades give the same intervals."""
-    kinds: dict[str, list[Grade]] = defaultdict(list)
-    for graded in grades:
-        kinds[graded.kind].append(graded)
-    return Report(
-        source=source,
-        pages=len(grades),
-        all_met=_rate([graded.all_met for graded in grades]),
-        requirements_met=_rate([graded.met for graded in grades], [graded.asked for graded in grades]),
-        clean=_rate([graded.clean for graded in grades]),
-        kinds={kind: _kind(some) for kind, some in sorted(kinds.items())},
-        problems=dict(Counter(rule for graded in grades for rule, _ in graded.problems).most_common()),
-        worst=[graded.id for graded in _worst(grades)],
-    )
-
-
-def _kind(grades: Sequence[Grade]) -> KindReport:
-    return KindReport(
-        pages=len(grades),
-        all_met=_percent(sum(graded.all_met for graded in grades), len(grades)),
-        requirements_met=_percent(sum(graded.met for graded in grades), sum(graded.asked for graded in grades)),
-        clean=_percent(sum(graded.clean for graded in grades), len(grades)),
-    )
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / max(whole, 1), 2)
-
-
-def _rate(parts: Sequence[int], wholes: Sequence[int] | None = None) -> Rate:
-    """The sum of `parts` in the sum of `wholes` (a 1 for each page, unless given), resampled over pages."""
-    import numpy as np
-
-    wholes = wholes or [1] * len(parts)
-    pages = len(parts)
-    drawn = np.random.default_rng(0).multinomial(pages, np.full(pages, 1 / pages), size=RESAMPLES)
-    shares = 100 * (drawn @ np.array(parts, dtype=int)) / np.maximum(drawn @ np.array(wholes), 1)
-    low, high = np.percentile(shares, [2.5, 97.5])
-    return Rate(percent=_percent(sum(parts), sum(wholes)), low=round(float(low), 2), high=round(float(high), 2))
-
-
-def _worst(grades: Sequence[Grade]) -> list[Grade]:
-    """Up to `WORST` pages that failed, those with the most missing first."""
-    failed = [graded for graded in grades if graded.unmet or not graded.clean]
-    return sorted(failed, key=lambda graded: (-len(graded.unmet), graded.clean))[:WORST]
-
-
-def table(report: Report, grades: Sequence[Grade]) -> str:
-    """The report as a person reads it in a terminal."""
-    lines = [
-        f"{report.pages} pages" + (f" by {report.source['model']}" if "model" in report.source else ""),
-        f"  all requirements met           {report.all_met}",
-        f"  requirements met               {report.requirements_met}",
-        f"  parse-clean, ended by itself   {report.clean}",
-        "",
-        f"  {'kind':<24}{'pages':>6}{'all met':>9}{'met':>8}{'clean':>8}",
-    ]
-    for kind, of in report.kinds.items():
-        shares = f"{of.all_met:>8.1f}%{of.requirements_met:>7.1f}%{of.clean:>7.1f}%"
-        lines.append(f"  {kind or '-':<24}{of.pages:>6}{shares}")
-    if report.problems:
-        lines += ["", "  problems: " + ", ".join(f"{rule} {count}" for rule, count in report.problems.items())]
-    for graded in _worst(grades):
-        lines += ["", f"  {graded.id}: {' '.join(graded.prompt.split())[:100]}"]
-        lines += [f"      lacks {missing}" for missing in graded.unmet[:5]]
-        lines += [f"      {rule}: {message}" for rule, message in graded.problems if rule in UNCLEAN][:3]
-    return "\n".join(lines)
