@@ -75,7 +75,7 @@ def test_it_starts_as_a_space_starts_it(folder: Path, toy_model: Path) -> None:
     python = venvs.python_with(
         "space", "-r", str(requirements), gradio, "uvicorn>=0.14.0", "websockets>=10.4", "spaces"
     )
-    with venvs.serving(str(python), "app.py", cwd=folder, HTMLBUILDER_MODEL=str(toy_model), **SPACE) as url:
+    with venvs.serving(str(python), "app.py", cwd=folder, **SPACE) as url:
         outside = {"host": SPACE["SPACE_HOST"], "x-forwarded-proto": "https"}
         assert "<gradio-app" in httpx.get(url, headers=outside).text
         wish = {"prompt": "a login page", "max_new_tokens": 8}

@@ -94,10 +94,10 @@ def test_an_installed_wheel_generates(
     assert "from htmlbuilder.cli import main" in script
 
 
-def test_the_app_runs_from_the_light_set_alone(light_python: Path, toy_model: Path) -> None:
+def test_the_app_runs_from_the_light_set_alone(light_python: Path) -> None:
     torch = subprocess.run([light_python, "-c", "import torch"], capture_output=True, text=True, check=False)
     assert "No module named 'torch'" in torch.stderr
-    with venvs.serving(str(light_python), "app.py", cwd=ROOT, HTMLBUILDER_MODEL=str(toy_model)) as url:
+    with venvs.serving(str(light_python), "app.py", cwd=ROOT) as url:
         answer = httpx.post(f"{url}/generate", json={"prompt": "a login page", "max_new_tokens": 8}, timeout=30)
         assert answer.status_code == 200
         assert answer.json()["tokens"] == 8
