@@ -66,7 +66,7 @@ def test_the_folder_is_whole_and_clean(folder: Path) -> None:
 
 
 @pytest.mark.timeout(400)
-def test_it_starts_as_a_space_starts_it(folder: Path, toy_model: Path) -> None:
+def test_it_starts_as_a_space_starts_it(folder: Path) -> None:
     gradio = f"gradio[oauth,mcp]=={card(folder)['sdk_version']}"
     # Kept outside the folder, whose path is another each time, so that the environment need not be built again.
     requirements = ROOT / ".venvs" / "space-requirements.txt"
