@@ -1,11 +1,13 @@
 """Random choices and open vocabulary: everything a sample draws, from one seeded generator.
 
 Copying is learned slot by slot, so every slot mixes real words, rare words and invented ones, in several scripts and
-lengths. One word in twelve of every bank, and one invented name in twelve, is kept out of training: the split "unseen" draws
+lengths, and no bank is ever whole: a model that can know all texts of a slot recognizes them instead of copying. One line in
+twelve of every bank, one word in twelve and one invented name in twelve are kept out of training: the split "unseen" draws
 names and phrases from those alone.
 """
 
 import random
+import re
 import tomllib
 import zlib
 from collections.abc import Sequence
@@ -22,6 +24,12 @@ HERE = Path(__file__).parent
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+# Banks of texts that pages copy: nearly half of the draws keep only the pattern of a line.
+REWORDED = frozenset(
+    "bits lines sentences headings buttons links foods products skills subjects job_titles towns streets surnames first_names plan_names".split()
+)
+EMOJI = "🐸 🚂 🌮 🎉 🔥 ☕ 🌱 🐝 ⭐ 🍋 🎸 🦔 🏔️ 💡 ❤️ 🚲 🍞 🌊 🎂 🧦".split()
 
 # Marks around text that must reach the page letter by letter: no typo and no other wording may touch it.
 OPEN, CLOSE = "\x02", "\x03"
@@ -77,6 +85,14 @@ def records(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("|")) for line in lines if line)
 
 
+@cache
+def vocabulary(split: Split = "train") -> tuple[str, ...]:
+    """Every word of every bank that `split` may use, in small letters."""
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "banks").glob("*.txt")))
+    words = sorted(set(re.findall(r"[^\W\d_]{3,}", lines.lower())))
+    return tuple(word for word in words if held_out(word) == (split == "unseen"))
+
+
 def held_out(word: str) -> bool:
     return zlib.crc32(word.casefold().encode()) % 12 == 0
 
@@ -123,7 +139,30 @@ class Draw:
     # Open vocabulary
 
     def word(self, name: str) -> str:
-        return self.pick(bank(name, self.split))
+        """A line of the bank `name` or, of banks whose texts pages copy, often its pattern in other words."""
+        text = self.pick(bank(name, self.split))
+        return self.reworded(text) if name in REWORDED and self.chance(0.45) else text
+
+    def reworded(self, text: str) -> str:
+        """The pattern of `text` with other words in it, some of which do not exist."""
+
+        def other(match: re.Match[str]) -> str:
+            old = match[0]
+            if " " in text and self.chance(0.35):
+                return old
+            new = self.invented().lower() if self.chance(0.2) else self.pick(vocabulary(self.split))
+            return new.upper() if old.isupper() else new.capitalize() if old[0].isupper() else new
+
+        return re.sub(r"[^\W\d_]{4,}", other, text)
+
+    def code(self) -> str:
+        """A text that is no word: a part number, a version, a handle."""
+        letters = "".join(self.pick("ABCDEFGHJKLMNPRSTUVWXYZ") for _ in range(self.rng.randint(1, 4)))
+        number, word = self.rng.randint(1, 9999), self.pick(vocabulary(self.split))
+        return self.pick((
+            f"{letters}-{number}", f"{letters}{number}", f"v{number % 10}.{number % 7}.{number % 13}", f"{word}_{self.pick(vocabulary(self.split))}", f"@{word}", f"#{word}", f"{number}{letters[0]}",
+            f"{word}{number % 100}", f"{number % 300} {word}", f"{word} no. {number % 90}", f"{letters}/{number % 100}", f"{word}-{self.pick(vocabulary(self.split))}",
+        ))  # fmt: skip
 
     def invented(self) -> str:
         """A word that does not exist, such as `Velora`."""

@@ -38,7 +38,7 @@ def sample(seed: int, index: int, split: Split = "train", kind: str = "") -> Sam
         draw = Draw(f"{seed}/{split}/{index}/{attempt}", split)
         name = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
         wish = KINDS[name][0](draw)
-        if not wish.ordered and draw.chance(0.2):
+        if not wish.ordered and draw.chance(0.3):
             add(draw, wish)
         prompt = phrase(draw, wish)
         if split == "unseen" or _is_held_out(prompt) == (split == "heldout"):

@@ -82,7 +82,7 @@ COLOR_WORDS: dict[str, str] = {
 
 BASE = """\
 * { box-sizing: border-box; }
-body { margin: 0; border-top: 4px solid var(--accent); font: 16px/1.6 %(font)s; color: var(--text); background: var(--bg); }
+body { margin: 0; border-top: 4px solid var(--accent); font: 16px/1.6 %(font)s; color: var(--text); background: var(--bg); overflow-wrap: break-word; }
 h1, h2, h3 { line-height: 1.2; letter-spacing: -0.02em; text-wrap: balance; margin: 0 0 0.5em; }
 p { margin: 0 0 1em; }
 a { color: inherit; }
@@ -109,7 +109,7 @@ COMPONENTS: dict[str, str] = {
     "form": "form { display: grid; gap: 1rem; }\nlabel { display: grid; gap: 0.3rem; font-weight: 600; }\n"
     "input, select, textarea { width: 100%; padding: 0.6em 0.75em; border: 1px solid var(--muted); border-radius: var(--radius); background: var(--bg); color: var(--text); font: inherit; }",
     "check": ".check { display: flex; gap: 0.5rem; align-items: center; font-weight: 400; }\n.check input { width: auto; }",
-    "table": "table { width: 100%; border-collapse: collapse; }\nth, td { padding: 0.65em 0.9em; border: 1px solid var(--line); text-align: left; }\nth { background: var(--surface); }\ncaption { margin-bottom: 0.6em; font-weight: 600; text-align: left; }",
+    "table": "table { width: 100%; border-collapse: collapse; }\nth, td { padding: 0.65em 0.9em; overflow-wrap: anywhere; border: 1px solid var(--line); text-align: left; }\nth { background: var(--surface); }\ncaption { margin-bottom: 0.6em; font-weight: 600; text-align: left; }",
     "list": "li { margin: 0.35em 0; }",
     "plain": ".plain { padding: 0; list-style: none; }",
     "rows": ".rows { padding: 0; list-style: none; }\n.rows li { display: flex; justify-content: space-between; gap: 1rem; padding: 0.6rem 0; border-bottom: 1px solid var(--line); }",

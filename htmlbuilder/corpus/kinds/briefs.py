@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.draw import DAYS, Draw, records
-from htmlbuilder.corpus.kinds.forms import NAMED_TYPES, Field
+from htmlbuilder.corpus.draw import DAYS, EMOJI, Draw, records
+from htmlbuilder.corpus.kinds.forms import Field, spelled, type_of
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
 from htmlbuilder.corpus.style import COMPONENTS, LIGHT
@@ -38,8 +38,12 @@ FACTS = (
 def bit(draw: Draw) -> str:
     """A short text nobody can guess: an item, a topic, a name for a thing."""
     form = draw.rng.random()
-    if form < 0.62:
+    if form < 0.56:
         return draw.word("bits")
+    if form < 0.6:
+        return draw.code()
+    if form < 0.62:
+        return f"{draw.word('bits')} {draw.pick(EMOJI)}"
     if form < 0.74:
         return draw.label().lower() if draw.chance(0.4) else draw.label()
     if form < 0.84:
@@ -473,34 +477,11 @@ def form(draw: Draw, asks: list[Ask]) -> Part:
     requires: list[Requirement] = []
     checks = False
     for label in dict.fromkeys(draw.pick(records("fields"))[0].lower() if draw.chance(0.55) else bit(draw) for _ in range(draw.count(1, 7))):
-        type_ = next((type_ for part, type_ in NAMED_TYPES.items() if part in label.lower()), "text")
-        k, manner = draw.keep(label), draw.rng.random()
-        requires.append(shows(label, "label, legend"))
-        if manner < 0.62:
-            children.append(Field(label, type_).html())
-            told.append(k)
-        elif manner < 0.78:
-            options = bits(draw, 2, 5)
-            joined = draw.pick((", ", "/", ", ", " or ")).join(draw.keep(option) for option in options)
-            told.append(draw.pick((f"{k} ({joined})", f"{k} (dropdown: {joined})", f"{k} (select: {joined})", f"a dropdown {k} with {joined}", f"{k}: {joined}")))
-            children.append(Field(label, "select", options=tuple(options)).html())
-            requires += [shows(option, "option") for option in options]
-        elif manner < 0.84:
-            told.append(f"{k} (yes/no)" if draw.chance(0.7) else f"{k} yes or no")
-            children.append(Field(label, "select", options=("Yes", "No")).html())
-        elif manner < 0.9:
-            told.append(draw.pick((f"{k} (textarea)", f"{k} in a big box", f"{k} (long text)")))
-            children.append(Field(label, "textarea").html())
-            requires.append(has("textarea"))
-        elif manner < 0.95:
-            told.append(draw.pick((f"a tick box {draw.quote(label)}", f"checkbox {draw.quote(label)}", f"{k} (checkbox)")))
-            children.append(Field(label, "checkbox").html())
-            requires.append(has("input[type=checkbox]"))
-            checks = True
-        else:
-            number = draw.pick(("date", "number", "time"))
-            told.append(f"{k} ({number})")
-            children.append(Field(label, number).html())
+        words, field, needed = spelled(draw, Field(label, type_of(label)))
+        told.append(words)
+        children.append(field.html())
+        requires += needed
+        checks = checks or field.type == "checkbox"
     button = _button_text(draw) if draw.chance(0.7) else "Send"
     b = draw.quote(button)
     after = "" if button == "Send" else draw.pick((f" Button {b}.", f" Send button: {b}.", f" Submit says {b}.", f" The button says {b}.", f" btn {b}", f" [{draw.keep(button)}]", f" button = {b}", f" Button: {b}", f" and a {b} button"))
@@ -629,7 +610,7 @@ def blocks(draw: Draw, number: int, among: Sequence[tuple[Block, int]] = BLOCKS)
     return [block for block, _ in among if block in chosen]
 
 
-@kind("brief", 30.0)
+@kind("brief", 36.0)
 def brief(draw: Draw) -> Wish:
     asks: list[Ask] = []
     unsaid = draw.chance(0.1)

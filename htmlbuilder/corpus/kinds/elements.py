@@ -220,7 +220,7 @@ def images(draw: Draw) -> Wish:
         k = draw.keep(linked)
         asks.append(Ask(tails=(f"that links to {k}",), says=(f"A click on it opens {k}.", f"It links to {k}."), requires=(has(f'a[href="{linked}"] img'),)))
     style = look(draw, asks, None, "sand", 0.2)
-    drawn = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'%3E%3Crect width='4' height='3' fill='%239cc9e8'/%3E%3Cpath d='M1 3V1.7L2 1l1 .7V3z' fill='%23b5533c'/%3E%3C/svg%3E"
+    drawn = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%204%203'%3E%3Crect%20width='4'%20height='3'%20fill='%239cc9e8'/%3E%3Cpath%20d='M1%203V1.7L2%201l1%20.7V3z'%20fill='%23b5533c'/%3E%3C/svg%3E"
     pictures = [tag("img", src=file if told else drawn, alt=alt, width=width or None) for file, alt in zip(files, alts, strict=True)]
     shown: list[Html] = [tag("a", picture, href=linked) for picture in pictures] if linked else pictures
     body = tag("figure", shown[0], tag("figcaption", caption)) if caption else tag("p", shown[0]) if len(shown) == 1 else tag("div", *shown, class_="grid")

@@ -1,7 +1,8 @@
 """Pages around a form: any form by its fields, sign-up, contact, newsletter, checkout, booking, survey, search."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
@@ -32,7 +33,7 @@ class Field:
 
     def html(self, required: bool = True) -> Html:
         name = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in self.label.lower()).strip("-") or "field"
-        need = required and self.type != "checkbox"
+        need = required and self.type not in ("checkbox", "range", "color")
         if self.type == "textarea":
             return tag("label", self.label, tag("textarea", name=name, rows=4, required=need))
         if self.type == "select":
@@ -42,7 +43,7 @@ class Field:
 
 
 NAME, EMAIL, PASSWORD = Field("Full name", "text", "name"), Field("Email", "email", "email"), Field("Password", "password", "new-password")
-PHONE, ADDRESS, CITY = Field("Phone", "tel", "tel"), Field("Address", "text", "street-address"), Field("City", "text", "address-level2")
+PHONE, ADDRESS, CITY = Field("Phone", "tel", "tel"), Field("Address", "text", "address-line1"), Field("City", "text", "address-level2")
 MESSAGE = Field("Message", "textarea")
 
 
@@ -50,9 +51,35 @@ def known_field(draw: Draw) -> Field:
     """A field of the bank, or one nobody asked for before (its type follows from its label)."""
     if draw.chance(0.3):
         label = draw.label()
-        return Field(label, next((type_ for part, type_ in NAMED_TYPES.items() if part in label.lower()), "text"))
+        return Field(label, type_of(label))
     label, type_, complete = draw.pick(records("fields"))
     return Field(label, type_, complete)
+
+
+def type_of(label: str) -> str:
+    """The input type that a field of that label has."""
+    return next((type_ for part, type_ in NAMED_TYPES.items() if part in label.lower()), "text")
+
+
+def spelled(draw: Draw, field: Field) -> tuple[str, Field, list[Requirement]]:
+    """How a brief names the field: as (words, the field it becomes, what the page must then have). Often with its options or kind."""
+    label, manner = field.label, draw.rng.random()
+    k, needed = draw.keep(label), [shows(label, "label")]
+    if manner < 0.62:
+        return k, field, needed
+    if manner < 0.78:
+        options = tuple(dict.fromkeys(draw.word("bits") for _ in range(draw.rng.randint(2, 5))))
+        joined = draw.pick((", ", "/", ", ", " or ", " / ")).join(draw.keep(option) for option in options)
+        told = draw.pick((f"{k} ({joined})", f"{k} (dropdown: {joined})", f"{k} (select: {joined})", f"a dropdown {k} with {joined}", f"{k}: {joined}", f"{k} is a drop-down: {joined}"))
+        return told, replace(field, type="select", options=options), [*needed, *(shows(option, "option") for option in options)]
+    if manner < 0.84:
+        return draw.pick((f"{k} (yes/no)", f"{k} yes or no", f"{k}? (yes/no)")), replace(field, type="select", options=("Yes", "No")), needed
+    if manner < 0.9:
+        return draw.pick((f"{k} (textarea)", f"{k} in a big box", f"{k} (long text)")), replace(field, type="textarea"), [*needed, has("textarea")]
+    if manner < 0.95:
+        return draw.pick((f"a tick box {draw.quote(label)}", f"checkbox {draw.quote(label)}", f"{k} (checkbox)", f"a box to tick: {k}")), replace(field, type="checkbox"), [*needed, has("input[type=checkbox]")]
+    type_ = draw.pick(("date", "number", "time"))
+    return f"{k} ({type_})", replace(field, type=type_), [*needed, has(f"input[type={type_}]")]
 
 
 def fields_asked(draw: Draw, asks: list[Ask], default: tuple[Field, ...], share: float = 0.6, low: int = 2, high: int = 7) -> list[Field]:
@@ -65,13 +92,21 @@ def fields_asked(draw: Draw, asks: list[Ask], default: tuple[Field, ...], share:
         wanted = wanted[: max(low, draw.rng.randint(2, 7))]
     else:
         wanted = list({field.label: field for field in (known_field(draw) for _ in range(draw.count(low, high)))}.values())
-    said = [field.label.lower() if draw.chance(0.5) and not draw.chance(0.3) else field.label for field in wanted]
-    words = enumerate_words(draw, said)
+    requires: list[Requirement]
+    if draw.chance(0.3):
+        parts = [spelled(draw, field) for field in wanted]
+        wanted = [field for _, field, _ in parts]
+        words = ", ".join(told for told, _, _ in parts)
+        requires = [requirement for _, _, needed in parts for requirement in needed]
+    else:
+        said = [field.label.lower() if draw.chance(0.35) else field.label for field in wanted]
+        words = enumerate_words(draw, said)
+        requires = [*(shows(field.label, "label") for field in wanted), *(has(field.selector) for field in wanted)]
     asks.append(Ask(
         tails=(f"with {words}", f"with fields for {words}"),
         withs=(f"the fields {words}", f"fields for {words}", words, f"{draw.say(len(wanted))} fields: {words}", f"inputs for {words}"),
         says=(f"The fields are {words}.", f"Ask for {words}.", f"Fields: {words}.", f"People fill in {words}.", f"We need to know {words}.", f"It asks for {words}."),
-        requires=(*(shows(field.label, "label") for field in wanted), *(has(field.selector) for field in wanted)),
+        requires=tuple(requires),
     ))  # fmt: skip
     return wanted
 
