@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,13 +113,16 @@ def test_a_request_that_waits_can_be_cancelled_too(toy_model):
 
 
 def test_requests_run_side_by_side_up_to_the_slots(engine):
-    with engine.stream(LONG) as first, engine.stream(LONG) as second, engine.stream(LONG) as third:
-        next(iter(first))
-        next(iter(second))
-        assert not first.ended and not second.ended, "two share the batch"
-        next(iter(third))
-        time.sleep(0.05)
-        assert first.ended or second.ended, "the third waits for a slot"
+    heard: list[str] = []
+    streams = {name: engine.stream(LONG) for name in ("first", "second", "third")}
+    for name, stream in streams.items():
+        stream.listen(partial(heard.append, name))
+    for stream in streams.values():
+        ended(stream)
+    pieces = heard[len(streams) :]
+    last = {name: len(pieces) - pieces[::-1].index(name) for name in streams}
+    assert pieces.index("second") < last["first"] and pieces.index("first") < last["second"], "two share the batch"
+    assert pieces.index("third") > min(last["first"], last["second"]) - 2, "the third waits for a slot"
 
 
 def test_closing_ends_what_runs(toy_model):

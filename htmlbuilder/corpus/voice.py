@@ -322,7 +322,7 @@ def _finish(draw: Draw, text: str) -> str:
         if typos and len(part) > 12:
             part, typos = _mistype(draw, part), typos - 1
         parts[place] = part
-    return "".join(parts)
+    return "".join(parts).strip()
 
 
 def _mistype(draw: Draw, text: str) -> str:

@@ -71,15 +71,15 @@ def spelled(draw: Draw, field: Field) -> tuple[str, Field, list[Requirement]]:
         options = tuple(dict.fromkeys(draw.word("bits") for _ in range(draw.rng.randint(2, 5))))
         joined = draw.pick((", ", "/", ", ", " or ", " / ")).join(draw.keep(option) for option in options)
         told = draw.pick((f"{k} ({joined})", f"{k} (dropdown: {joined})", f"{k} (select: {joined})", f"a dropdown {k} with {joined}", f"{k}: {joined}", f"{k} is a drop-down: {joined}"))
-        return told, replace(field, type="select", options=options), [*needed, *(shows(option, "option") for option in options)]
+        return told, replace(field, complete="", type="select", options=options), [*needed, *(shows(option, "option") for option in options)]
     if manner < 0.84:
-        return draw.pick((f"{k} (yes/no)", f"{k} yes or no", f"{k}? (yes/no)")), replace(field, type="select", options=("Yes", "No")), needed
+        return draw.pick((f"{k} (yes/no)", f"{k} yes or no", f"{k}? (yes/no)")), replace(field, complete="", type="select", options=("Yes", "No")), needed
     if manner < 0.9:
-        return draw.pick((f"{k} (textarea)", f"{k} in a big box", f"{k} (long text)")), replace(field, type="textarea"), [*needed, has("textarea")]
+        return draw.pick((f"{k} (textarea)", f"{k} in a big box", f"{k} (long text)")), replace(field, complete="", type="textarea"), [*needed, has("textarea")]
     if manner < 0.95:
-        return draw.pick((f"a tick box {draw.quote(label)}", f"checkbox {draw.quote(label)}", f"{k} (checkbox)", f"a box to tick: {k}")), replace(field, type="checkbox"), [*needed, has("input[type=checkbox]")]
+        return draw.pick((f"a tick box {draw.quote(label)}", f"checkbox {draw.quote(label)}", f"{k} (checkbox)", f"a box to tick: {k}")), replace(field, complete="", type="checkbox"), [*needed, has("input[type=checkbox]")]
     type_ = draw.pick(("date", "number", "time"))
-    return f"{k} ({type_})", replace(field, type=type_), [*needed, has(f"input[type={type_}]")]
+    return f"{k} ({type_})", replace(field, complete="", type=type_), [*needed, has(f"input[type={type_}]")]
 
 
 def fields_asked(draw: Draw, asks: list[Ask], default: tuple[Field, ...], share: float = 0.6, low: int = 2, high: int = 7) -> list[Field]:
