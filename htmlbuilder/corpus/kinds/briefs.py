@@ -135,6 +135,49 @@ def tagline(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("p", text, class_="muted"), ("muted",))
 
 
+def details(draw: Draw, asks: list[Ask]) -> Part:
+    """Where and when and what, given bare: "Wageningen, 3 to 5 September"."""
+    makers: tuple[Callable[[Draw], str], ...] = (Draw.date, Draw.time, Draw.person, bit, bit, _measure, _hours, _room, lambda d: d.word("towns"), lambda d: d.pick(DAYS), Draw.price, lambda d: d.word("job_titles"))
+    found = list(dict.fromkeys(make(draw) for make in draw.some(makers, 1, 4)))
+    s = draw.pick((", ", ", ", ". ", " / ", " – ", ", ")).join(draw.keep(text) for text in found)
+    asks.append(Ask(
+        tails=(f"({s})", f"– {s}"),
+        says=(f"{s}.", f"{s}.", f"{s}", f"It is {s}.", f"with {s}", f"Mention {s}.", f"{s} should be on it."),
+        requires=tuple(shows(text) for text in found),
+    ))  # fmt: skip
+    return Part(tag("p", " · ".join(found), class_="muted"), ("muted",))
+
+
+def _room(draw: Draw) -> str:
+    return draw.pick(("Room {}", "Hall {}", "Studio {}", "Level {}", "Gate {}", "Table {}", "Car Park {}", "Building {}")).format(draw.pick((str(draw.rng.randint(1, 40)), f"{draw.rng.randint(0, 9)}.{draw.rng.randint(10, 40)}", draw.pick("ABCDEFGH"))))
+
+
+def outline(draw: Draw, asks: list[Ask]) -> Part:
+    """Sections of which only the headings are known."""
+    labels = bits(draw, 2, 6)
+    s, n = series(draw, labels), draw.say(len(labels))
+    asks.append(Ask(
+        withs=(f"sections for {s}", f"{n} sections: {s}", f"the parts {s}", f"headings {s}"),
+        says=(f"Sections: {s}.", f"sections {s}", f"{n.capitalize()} parts: {s}.", f"Subheadings: {s}.", f"Chapters: {s}", f"It is divided into {s}.", f"Headings for {s}, I will fill in the rest."),
+        requires=tuple(shows(label, "h2, h3") for label in labels),
+    ))  # fmt: skip
+    return Part(Html("\n".join(tag("section", tag("h2", label), tag("p", "More about this soon.")) for label in labels)), ("section",))
+
+
+def dialog(draw: Draw, asks: list[Ask]) -> Part:
+    """A button that opens a question with answers."""
+    opener, text = _button_text(draw), line(draw)
+    answers = list(dict.fromkeys(_button_text(draw) for _ in range(draw.pick((1, 2, 2)))))
+    o, q, s = draw.quote(opener), draw.quote(text), series(draw, answers)
+    asks.append(Ask(
+        withs=(f"a dialog {q} that {o} opens, with {s}", f"a button {o} for a dialog ({q}: {s})"),
+        says=(f"Button {o} opens a dialog: {q} with {s}.", f"Dialog {q}, buttons {s}, opened by {o}.", f"A click on {o} asks {q}. Answers: {s}.", f"modal: {q} / {s}, the button is {o}", f"{o} opens a popup that says {q} ({s})"),
+        requires=(has("script"), shows(opener, "button"), shows(text, "dialog"), *(shows(answer, "dialog button") for answer in answers)),
+    ))  # fmt: skip
+    box = tag("dialog", tag("p", text, id="asked"), tag("form", *(tag("button", answer) for answer in answers), method="dialog", class_="row"), id="dialog", aria_labelledby="asked")
+    return Part(Html("\n".join((tag("p", tag("button", opener, type="button", id="open")), box))), ("button", "row", "script:dialog"))
+
+
 def pictures(draw: Draw, asks: list[Ask]) -> Part:
     captions = bits(draw, 1, 6)
     s, n = series(draw, captions), len(captions)
@@ -444,6 +487,9 @@ def chance(draw: Draw, asks: list[Ask]) -> Part:
 
 
 SCRIPTS = {
+    "script:dialog": """document.querySelector("#open").addEventListener("click", () => {
+  document.querySelector("#dialog").showModal();
+});""",
     "script:pick": """const options = [...document.querySelectorAll(".option")];
 document.querySelector("#pick").addEventListener("click", () => {
   const option = options[Math.floor(Math.random() * options.length)];
@@ -578,8 +624,8 @@ def closing(draw: Draw, asks: list[Ask]) -> Part:
 
 
 BLOCKS: tuple[tuple[Block, int], ...] = (
-    (tagline, 4), (pictures, 3), (note, 6), (numbers, 2), (facts, 5), (lists, 8), (cards, 5), (prices, 4), (times, 3), (grid, 4), (ticks, 2), (quotes, 3), (questions, 2), (progress, 1),
-    (chance, 2), (choice, 2), (form, 5), (signup, 2), (buttons, 5), (links, 2), (contact, 3), (closing, 3),
+    (tagline, 4), (details, 5), (pictures, 3), (note, 6), (numbers, 2), (facts, 5), (lists, 8), (cards, 5), (prices, 4), (times, 3), (outline, 2), (grid, 4), (ticks, 2), (quotes, 3), (questions, 2), (progress, 1),
+    (chance, 2), (dialog, 1), (choice, 2), (form, 5), (signup, 2), (buttons, 5), (links, 2), (contact, 3), (closing, 3),
 )  # fmt: skip
 AUDIENCES = (
     "for my class", "for our office", "for the fridge door", "for the kids", "for my grandmother", "for the village", "for our street", "for my students", "for school", "for the noticeboard", "for work", "for my sister",
@@ -670,7 +716,7 @@ def levels(draw: Draw) -> Wish:
 
 
 # What people add to a page of any kind: these need no style of their own.
-ADDED: tuple[tuple[Block, int], ...] = ((note, 5), (facts, 2), (lists, 2), (quotes, 1), (contact, 1))
+ADDED: tuple[tuple[Block, int], ...] = ((details, 2), (note, 5), (facts, 2), (lists, 2), (quotes, 1), (contact, 1))
 
 
 def add(draw: Draw, wish: Wish) -> None:
