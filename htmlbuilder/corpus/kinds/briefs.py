@@ -660,7 +660,7 @@ def blocks(draw: Draw, number: int, among: Sequence[tuple[Block, int]] = BLOCKS)
 def brief(draw: Draw) -> Wish:
     asks: list[Ask] = []
     unsaid = draw.chance(0.1)
-    noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.4) else draw.pick(records("things"))
+    noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.5) else draw.pick(records("things"))
     naming = 0.0 if unsaid else draw.rng.random()
     if naming < 0.75:
         name = title(draw) if naming < 0.6 else draw.person()

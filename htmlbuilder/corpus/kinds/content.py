@@ -1,8 +1,11 @@
 """Pages to read: blog post, menu, résumé, event, product, coming soon, not found, recipe, invitation, dashboard, timeline."""
 
+from collections.abc import Callable
+
 from htmlbuilder.corpus import sections as part
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.kinds.briefs import amount, sign
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.forms import EMAIL, button_asked
 from htmlbuilder.corpus.kinds.sites import heading
@@ -13,9 +16,10 @@ from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 def stated(draw: Draw, asks: list[Ask], what: str, value: str, selector: str = "body") -> str:
     """A fact the page must show: adds the ask "the `what` is `value`" and returns the value."""
     k = draw.quote(value) if draw.chance(0.3) else draw.keep(value)
+    bare = (f"{k}.", k, f"{k}") if what in ("date", "time", "start", "price", "author", "entry fee", "ticket price") else ()
     asks.append(Ask(
-        withs=(f"the {what} {k}", f"{k} as the {what}"),
-        says=(f"The {what} is {k}.", f"{what[0].upper() + what[1:]}: {k}.", f"{k} is the {what}.", f"As the {what} put {k}."),
+        withs=(f"the {what} {k}", f"{k} as the {what}", f"{what} {k}"),
+        says=(f"The {what} is {k}.", f"{what[0].upper() + what[1:]}: {k}.", f"{what}: {k}", f"{k} is the {what}.", f"As the {what} put {k}.", f"{what} {k}", *bare),
         requires=(shows(value, selector),),
     ))  # fmt: skip
     return value
@@ -91,18 +95,23 @@ def menu(draw: Draw) -> Wish:
         "Desserts": [("Apple tart", "$8"), ("Lemon sorbet", "$6")],
     }
     form = draw.rng.random()
-    named_groups = draw.chance(0.35)
+    named_groups, spread_out = draw.chance(0.45), False
     if named_groups:
         titles = draw.some(("Starters", "Mains", "Desserts", "Drinks", "Salads", "Soups", "Pasta", "Pizza", "Wine", "Breakfast", "Sides", "Specials", "Cocktails", "Sandwiches", "Grill", "Vegan", "Kids", "Sushi", "Tea"), 2, 5)
         if draw.chance(0.2):
             titles.append(draw.label())
         words = enumerate_words(draw, titles)
-        asks.append(Ask(withs=(f"the sections {words}", words, f"the groups {words}", f"{draw.say(len(titles))} sections: {words}"), says=(f"The sections are {words}.", f"Sections: {words}.", f"It has {words}."), requires=tuple(shows(title, "h2, h3") for title in titles)))
+        spread_out = form < 0.65 and draw.chance(0.65)
+        if not spread_out:
+            asks.append(Ask(withs=(f"the sections {words}", words, f"the groups {words}", f"{draw.say(len(titles))} sections: {words}"), says=(f"The sections are {words}.", f"Sections: {words}.", f"It has {words}."), requires=tuple(shows(title, "h2, h3") for title in titles)))
         pool = [("Tomato soup", "$7"), ("Grilled trout", "$19"), ("Mushroom risotto", "$16"), ("Apple tart", "$8"), ("Garden salad", "$9"), ("Roast chicken", "$17"), ("Lemon sorbet", "$6"), ("Mint tea", "$4"), ("House lemonade", "$5"), ("Cheese plate", "$12"), ("Onion soup", "$8"), ("Chocolate cake", "$9")]
         groups = {title: [pool[2 * at], pool[2 * at + 1]] for at, title in enumerate(titles)}
     if form < 0.65:
         dishes = [(draw.word("foods") if draw.chance(0.6) else draw.phrase() if draw.chance(0.3) else f"{draw.name_word()} {draw.word('foods').lower()}", draw.price(3, 60)) for _ in range(draw.count(2, 8))]
         dishes = list({dish: (dish, price) for dish, price in dishes}.values())
+        if draw.chance(0.4):
+            money = sign(draw)
+            dishes = [(dish, amount(draw, money)) for dish, _ in dishes]
         priced = draw.chance(0.85)
         glue = draw.pick((" for {}", " ({})", " {}", " at {}", ": {}", " - {}"))
         quoted = draw.chance(0.2)
@@ -110,16 +119,28 @@ def menu(draw: Draw) -> Wish:
         together = ", ".join(words_[:-1]) + draw.pick((" and ", ", ")) + words_[-1] if len(words_) > 1 else words_[0]
         if not priced:
             dishes = [(dish, f"${12 + 2 * at}") for at, (dish, _) in enumerate(dishes)]
-        asks.append(Ask(
-            withs=(f"the dishes {together}", together, f"these dishes: {together}"),
-            says=(f"We serve {together}.", f"Dishes: {together}.", f"The dishes are {together}.", f"On the menu: {together}."),
-            requires=(*(shows(dish) for dish, _ in dishes), *(shows(price) for _, price in dishes if priced)),
-        ))  # fmt: skip
+        if not spread_out:
+            asks.append(Ask(
+                withs=(f"the dishes {together}", together, f"these dishes: {together}"),
+                says=(f"We serve {together}.", f"Dishes: {together}.", f"The dishes are {together}.", f"On the menu: {together}."),
+                requires=(*(shows(dish) for dish, _ in dishes), *(shows(price) for _, price in dishes if priced)),
+            ))  # fmt: skip
         if named_groups:
             spread: dict[str, list[tuple[str, str]]] = {title: [] for title in groups}
             for at, dish in enumerate(dishes):
                 spread[list(spread)[at * len(spread) // len(dishes)]].append(dish)
             groups = {title: inside or groups[title][:1] for title, inside in spread.items()}
+            if spread_out:
+                told = dict(zip(dishes, words_, strict=True))
+                manner: Callable[[str], str] = draw.pick((str, str, str.upper, str.lower))
+                parts = [f"{draw.keep(manner(title))}: {', '.join(told[dish] for dish in inside)}" for title, inside in spread.items() if inside]
+                groups = {title: inside for title, inside in spread.items() if inside}
+                t = draw.pick((". ", ". ", "; ", "\n")).join(parts)
+                asks.append(Ask(
+                    withs=(t,),
+                    says=(f"{t}.", t, f"We serve {t}.", f"On the menu: {t}.", f"It has {t}."),
+                    requires=(*(shows(title, "h2, h3") for title in groups), *(shows(dish) for dish, _ in dishes), *(shows(price) for _, price in dishes if priced)),
+                ))  # fmt: skip
         else:
             groups = {"Our dishes": dishes}
     first = heading(draw, asks, f"{name} menu" if name else "Menu")
@@ -213,7 +234,7 @@ def event(draw: Draw) -> Wish:
     if draw.chance(0.65):
         place = draw.pick((f"{draw.word('streets')}, {draw.word('towns')}", draw.word("towns"), f"{draw.name_word()} Hall", f"the {draw.word('nouns')} garden in {draw.word('towns')}"))
         k = draw.keep(place)
-        asks.append(Ask(tails=(f"in {k}", f"at {k}"), withs=(f"the place {k}", f"the venue {k}"), says=(f"It takes place at {k}.", f"Venue: {k}.", f"Where: {k}.", f"We meet at {k}."), requires=(shows(place),)))
+        asks.append(Ask(tails=(f"in {k}", f"at {k}"), withs=(f"the place {k}", f"the venue {k}"), says=(f"It takes place at {k}.", f"Venue: {k}.", f"Where: {k}.", f"We meet at {k}.", f"{k}.", k), requires=(shows(place),)))
     programme = ["Doors open", "Welcome", "Main programme", "Music and food"]
     planned = draw.chance(0.5)
     if planned and draw.chance(0.75):
