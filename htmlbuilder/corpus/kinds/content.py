@@ -132,7 +132,8 @@ def menu(draw: Draw) -> Wish:
             groups = {title: inside or groups[title][:1] for title, inside in spread.items()}
             if spread_out:
                 told = dict(zip(dishes, words_, strict=True))
-                manner: Callable[[str], str] = draw.pick((str, str, str.upper, str.lower))
+                manners: tuple[Callable[[str], str], ...] = (str, str, str.upper, str.lower)
+                manner = draw.pick(manners)
                 parts = [f"{draw.keep(manner(title))}: {', '.join(told[dish] for dish in inside)}" for title, inside in spread.items() if inside]
                 groups = {title: inside for title, inside in spread.items() if inside}
                 t = draw.pick((". ", ". ", "; ", "\n")).join(parts)
