@@ -1,5 +1,10 @@
-"""The blind prompts: well formed, out of a fixed page's reach, satisfiable, and able to fail."""
+"""The blind prompts: well formed, out of a fixed page's reach, satisfiable, and able to fail.
 
+Three sets, all written without sight of the generator: the first forty, 150 to develop with, and 300 that stay sealed:
+nobody reads them, or what a model makes of them, to improve the corpus. Their hash tells that they are the same.
+"""
+
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -10,7 +15,9 @@ import soupsieve
 
 from htmlbuilder.checks import HUES, Requirement, fold, unmet
 
-LINES = (Path(__file__).parent / "data" / "blind.jsonl").read_text(encoding="utf-8").splitlines()
+DATA = Path(__file__).parent / "data"
+SIZES = {"blind": 40, "develop": 150, "sealed": 300}
+SEAL = "7e0eee15e403f0c330198e5b4a43a6b58e71d70401e21a40aeebf62245146bd8"
 
 
 class Blind(NamedTuple):
@@ -25,9 +32,9 @@ def _read(line: str) -> Blind:
     return Blind(**fields | {"requirements": [Requirement(**each) for each in fields["requirements"]]})
 
 
-BLIND = [_read(line) for line in LINES]
-BY_ID = {blind.id: blind for blind in BLIND}
-each_prompt = pytest.mark.parametrize("blind", BLIND, ids=lambda blind: blind.id)
+SETS = {name: [_read(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()] for name in SIZES}
+BY_ID = {blind.id: blind for blind in SETS["blind"]}
+each_prompt = pytest.mark.parametrize("blind", [pytest.param(b, id=b.id) for found in SETS.values() for b in found])
 
 BLANK = "<!doctype html><html lang=en><head><title></title></head><body></body></html>"
 
@@ -129,9 +136,14 @@ BREAKS = {
 }
 
 
-def test_there_are_forty_with_distinct_ids_and_prompts() -> None:
-    assert [blind.id for blind in BLIND] == [f"b{number:02d}" for number in range(1, 41)]
-    assert len({fold(blind.prompt) for blind in BLIND}) == 40
+def test_the_sets_are_whole_and_no_prompt_occurs_twice() -> None:
+    assert {name: len(found) for name, found in SETS.items()} == SIZES
+    prompts = [(blind.id, fold(blind.prompt)) for found in SETS.values() for blind in found]
+    assert len({key for key, _ in prompts}) == len({prompt for _, prompt in prompts}) == sum(SIZES.values())
+
+
+def test_the_sealed_set_is_the_one_that_was_sealed() -> None:
+    assert hashlib.sha256((DATA / "sealed.jsonl").read_bytes()).hexdigest() == SEAL
 
 
 @each_prompt
@@ -161,8 +173,9 @@ def test_a_blank_page_does_not_do(blind: Blind) -> None:
     assert unmet(BLANK, blind.requirements)
 
 
-def test_a_fixed_page_shows_few_of_the_texts() -> None:
-    texts = [requirement for blind in BLIND for requirement in blind.requirements if requirement.text]
+@pytest.mark.parametrize("name", SETS)
+def test_a_fixed_page_shows_few_of_the_texts(name: str) -> None:
+    texts = [requirement for blind in SETS[name] for requirement in blind.requirements if requirement.text]
     met = len(texts) - len(unmet(STATIC_LOGIN, texts))
     assert met < 0.15 * len(texts)
 
