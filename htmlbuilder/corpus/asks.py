@@ -2,7 +2,7 @@
 
 from htmlbuilder.checks import HUES
 from htmlbuilder.corpus.draw import Draw, Topic
-from htmlbuilder.corpus.style import COLOR_WORDS, DARK, FONTS, LIGHT, PALETTES, Style
+from htmlbuilder.corpus.style import COLOR_WORDS, DARK, LIGHT, PALETTES, Style
 from htmlbuilder.corpus.voice import article
 from htmlbuilder.corpus.wish import Ask, colored, shows
 
@@ -51,12 +51,10 @@ def look(draw: Draw, asks: list[Ask], topic: Topic | None = None, key: str = "",
     `key` names the palette of a page about nothing in particular: give each kind its own, so that the choice follows from the prompt.
     """
     default = topic.palette if topic else key or "slate"
-    if draw.chance(0.12):
-        default = draw.pick(LIGHT)
-    style = Style(PALETTES[default], draw.pick(tuple(FONTS)) if draw.chance(0.1) else "sans")
+    form = draw.rng.random()
+    style = Style(PALETTES[default])
     if not draw.chance(asked):
         return style
-    form = draw.rng.random()
     if form < 0.36:
         return _accent(draw, asks, style)
     if form < 0.5:

@@ -203,7 +203,9 @@ def nested(draw: Draw) -> Wish:
     style = look(draw, asks, None, "sand", 0.25)
     inner = [tag("li", group, tag(element, *(tag("li", entry) for entry in entries))) for group, entries in groups.items()]
     page = document("List", style.css("narrow", "list"), tag("main", tag("h1", "List"), tag(element, *inner), class_="narrow"))
-    return Wish(nouns=("nested list", "list with sub-lists", "list of lists", "multi-level list", "outline list", "two-level list"), page=page, asks=asks, requires=(has(f"li {element}", len(groups)),))
+    plain = ("nested list", "list with sub-lists", "list of lists", "multi-level list", "bulleted outline", "two-level list", "nested bullet list")
+    numbered = ("nested numbered list", "ordered list with sub-lists", "numbered outline", "multi-level numbered list", "nested ordered list", "two-level ordered list")
+    return Wish(nouns=numbered if element == "ol" else plain, page=page, asks=asks, requires=(has(f"li {element}", len(groups)),))
 
 
 def _items(element: str, items: list[str]) -> Html:
