@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "Login page": "Write an HTML code to create a login page",
-    "Pricing": "A pricing table for Lumen Notes with three plans: Free, Plus at $8 and Team at $20",
-    "Portfolio": "A portfolio for Ines Duarte, a wedding photographer",
+    "Landing page": "A landing page for Kettle & Crow, a coffee roaster",
+    "Pricing": "A pricing page for Lumen Notes with three plans: Basic at $5, Plus at $12 and Team at $30",
+    "Portfolio": "A portfolio for Ines Duarte, a wedding photographer, with a gallery of six photos",
     "Menu": "A menu for the restaurant Casa Oliva with starters, mains and desserts",
-    "To-do list": "A to-do list where I can add tasks and tick them off",
+    "To-do list": "A to-do list app with three tasks: Buy milk, Call Ada and Water the plants",
     "Contact form": "A contact form with name, email and message, and a blue button",
-    "Coming soon": "A coming soon page for the bakery Crumb & Co.",
-    "404": "A 404 page in dark green with a link back home",
+    "Coming soon": "A coming soon page for the bakery Crumb & Co. opening on 12 May",
+    "404": "A 404 page with a green button back home",
 }
 FIELDS: dict[str, dict[str, Any]] = api.GenerateBody.model_json_schema()["properties"]
 WISH = ("prompt", "seed", "temperature", "top_p", "max_new_tokens")

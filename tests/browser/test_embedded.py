@@ -8,12 +8,31 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from htmlbuilder.checks import Requirement, problems, unmet
 from htmlbuilder.settings import EMBEDDED_MODEL
+from htmlbuilder.web.studio import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
+# What a newcomer who presses an example looks for, beyond a page that is sound.
+ASKED = {
+    "Login page": [Requirement(selector="input[type=password]"), Requirement(selector="form button")],
+    "Landing page": [Requirement(selector="h1", text="Kettle & Crow"), Requirement(text="coffee")],
+    "Pricing": [Requirement(text=text) for text in ("Lumen Notes", "Basic", "$5", "Plus", "$12", "Team", "$30")],
+    "Portfolio": [Requirement(text="Ines Duarte"), Requirement(selector="img, svg, [role=img]", min=6, max=6)],
+    "Menu": [Requirement(text=text) for text in ("Casa Oliva", "Starters", "Mains", "Desserts")],
+    "To-do list": [Requirement(text=text) for text in ("Buy milk", "Call Ada", "Water the plants")],
+    "Contact form": [
+        Requirement(selector="input[type=email]"),
+        Requirement(selector="textarea"),
+        Requirement(color="blue"),
+    ],
+    "Coming soon": [Requirement(text=text) for text in ("Crumb & Co.", "12 May")],
+    "404": [Requirement(text="404"), Requirement(selector="a", text="home"), Requirement(color="green")],
+}
 pytestmark = pytest.mark.skipif(not EMBEDDED_MODEL.is_dir(), reason="this checkout has no embedded model")
 
 
@@ -46,3 +65,11 @@ def test_a_login_page_streams_beside_its_preview(url: str, context: BrowserConte
     shown = page.frame_locator("#stage iframe.shown")
     expect(shown.locator("input[type=password]")).to_be_visible()
     expect(shown.locator("button, input[type=submit]").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_gets_what_it_asks_for(url: str, name: str) -> None:
+    answer = httpx.post(f"{url}generate", json={"prompt": EXAMPLES[name]}, timeout=150).raise_for_status().json()
+    assert (answer["finish_reason"], answer["repairs"]) == ("stop", [])
+    assert unmet(answer["html"], ASKED[name]) == []
+    assert problems(answer["html"]) == []
