@@ -126,8 +126,8 @@ ASKED = re.compile(
 )
 FIELDS = {
     "email": EMAIL, "email address": EMAIL, "e-mail": EMAIL, "phone": PHONE, "phone number": PHONE,
-    "message": "textarea", "comments": "textarea", "password": "input[type=password]", "name": "", "full name": "", "first name": "",
-    "last name": "", "subject": "", "username": "", "address": "", "company": "", "city": "", "country": "", "age": "",
+    "message": "textarea", "comments": "textarea", "password": "input[type=password]",
+    "name": "", "full name": "", "first name": "", "last name": "", "subject": "", "username": "", "address": "", "company": "", "city": "", "country": "", "age": "",
 }  # fmt: skip
 BOX = r"(?: address)? (?:field|box|input|bar)\b"
 ELEMENTS = (

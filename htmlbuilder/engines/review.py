@@ -1,4 +1,4 @@
-"""What a page has of what its prompt asks for, and what is wrong with it by itself. Pure; sees prompt and page alone."""
+"""What a page has of what its prompt asks for, and what is wrong with it by itself. Pure; sees prompt and page."""
 
 from dataclasses import dataclass
 
