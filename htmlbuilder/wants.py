@@ -108,7 +108,7 @@ LISTED = re.compile(
     rf"|{INLINE})|(?<=[Cc]olumns) (?:for |called |named |are )?(?P<columns>(?:[^\n;:!?.]|\.(?=\w)){{3,300}}))"
 )
 BULLET = re.compile(r"^[ \t]*(?:[-*•]|\d\d?[.)])[ \t]+", re.MULTILINE)
-COMMA = re.compile(r" ?(?:, ?(?:and |or |& |plus )?| [|/+] | (?:and|plus|&) ) ?", re.IGNORECASE)
+COMMA = re.compile(r" ?(?:, ?(?:and |or |& |plus )?| [|/+] | (?:and|plus|&) ) ?")
 PRICED = re.compile(rf" ?(?:\b(?:at|for|from|costs?) |[–—-] ?|\()?(?:{MONEY}).*", re.IGNORECASE)
 NO_ITEM = re.compile(rf"[{GAP}:=()]|^(?:it|you|i|we|please|then)\b", re.IGNORECASE)
 LIST_LABELS = set("menu nav navigation navbar team lineup programme program".split())  # and plurals, but
@@ -127,7 +127,8 @@ ASKED = re.compile(
 FIELDS = {
     "email": EMAIL, "email address": EMAIL, "e-mail": EMAIL, "phone": PHONE, "phone number": PHONE,
     "message": "textarea", "comments": "textarea", "password": "input[type=password]",
-    "name": "", "full name": "", "first name": "", "last name": "", "subject": "", "username": "", "address": "", "company": "", "city": "", "country": "", "age": "",
+    "name": "", "full name": "", "first name": "", "last name": "", "subject": "", "username": "",
+    "address": "", "company": "", "city": "", "country": "", "age": "",
 }  # fmt: skip
 BOX = r"(?: address)? (?:field|box|input|bar)\b"
 ELEMENTS = (
