@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--prompts", type=Path, metavar="FILE", help='a file of lines {"id": …, "prompt": …}')
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write the page, or the lines of --prompts")
     parser.add_argument("--json", action="store_true", help="print the page with all that is known about it, as JSON")
-    flags.add_fields(parser, GenerateRequest, "seed", "temperature", "top_p", "max_new_tokens")
+    flags.add_fields(parser, GenerateRequest, "seed", "temperature", "top_p", "max_new_tokens", "best_of")
     flags.add_settings(parser)
 
 
@@ -62,12 +62,23 @@ def _write_one(args: argparse.Namespace) -> int:
         print(files.as_json(dataclasses.asdict(result)), end="")
     elif watching:
         print()
+        if finish.replace is not None:
+            print(f"candidate {finish.candidate} has more of what was asked for:", file=sys.stderr)
+            _show(finish.replace)
+            print()
     elif not args.out:
         print(result.html)
     speed = f"{finish.tokens} tokens in {finish.seconds:.2f} s ({finish.tokens / max(finish.seconds, 1e-9):.0f}/s)"
     print(f"{finish.reason}: {speed}, seed {request.seed}, {result.model}", file=sys.stderr)
     if result.repairs:
         print("mended: " + "; ".join(result.repairs), file=sys.stderr)
+    if request.best_of > 1:
+        met = sum(each.met for each in result.asked)
+        missing = "".join(f"\n  missing: {each.what}" for each in result.asked if not each.met)
+        print(
+            f"candidate {result.candidate} of {request.best_of}: {met} of {len(result.asked)} met{missing}",
+            file=sys.stderr,
+        )
     if finish.reason == "length":
         print("the page was cut off: a higher --max-new-tokens gives it more room", file=sys.stderr)
     return 0
@@ -84,7 +95,7 @@ def _write_many(args: argparse.Namespace) -> int:
             raise DataError(f"{args.prompts}, line {number}: {refusal.message}", refusal.hint) from None
     settings = flags.settings(args)
     with closing(open_engine(settings)) as engine:
-        refused = write_all(engine, requests, args.out, settings.slots, _line)
+        refused = write_all(engine, requests, args.out, max(1, settings.slots // (args.best_of or 1)), _line)
     for key, error in refused.items():
         print(f"{key}: {error.message}", file=sys.stderr)
     print(f"{len(requests) - len(refused)} of {len(requests)} pages are in {args.out}", file=sys.stderr)

@@ -67,7 +67,8 @@ def test_a_prompt_alone_gives_the_page_and_all_it_takes_to_replay_it(url):
     assert answer.pop("seconds") >= 0
     assert answer == {
         "html": PAGE, "finish_reason": "stop", "model": "fake", "digest": FakeEngine.digest, "seed": 0,
-        "tokens": len(PIECES), "prompt_tokens": len(WISH["prompt"]), "repairs": [],
+        "tokens": len(PIECES), "prompt_tokens": len(WISH["prompt"]), "repairs": [], "candidate": 1,
+        "asked": [{"what": "a password field", "met": False}], "faults": [],
     }  # fmt: skip
 
 
@@ -94,6 +95,22 @@ def test_a_stream_sends_pieces_as_they_come_and_the_answer_last():
     assert "".join(data["text"] for _, _, data in pieces) == answer["html"] == PAGE
     assert len(pieces) >= len(PIECES) - 2
     assert arrivals[-1][0] - arrivals[0][0] >= 0.06 * (len(PIECES) - 2)  # it was not held back and sent at once
+
+
+def test_a_better_candidate_comes_as_one_replace_event():
+    better = PAGE.replace("</h1>", "</h1><input type=password aria-label=Password>")
+
+    class Varied(FakeEngine):
+        def stream(self, request):
+            return (FakeEngine((better,)) if request.temperature else super()).stream(request)
+
+    with serving(opened(Varied(delay=0.01))) as url:
+        body = WISH | {"best_of": 2, "stream": True}
+        with http.stream("POST", f"{url}/generate", json=body) as response:
+            names, data = zip(*events(response), strict=True)
+    assert names[-2:] == ("replace", "done") and set(names[:-2]) == {"piece"}
+    assert data[-2] == {"text": better} and (data[-1]["html"], data[-1]["candidate"]) == (better, 2)
+    assert data[-1]["asked"] == [{"what": "a password field", "met": True}]
 
 
 def test_what_a_model_writes_cannot_break_the_answer():
@@ -132,6 +149,8 @@ WRONG = {
     "NUL in the prompt": (body(prompt="a\0page"), 422, "invalid_request"),
     "lone surrogate": (b'{"prompt": "a \\ud800 page"}', 422, "invalid_request"),
     "surrogates the wrong way round": (b'{"prompt": "\\udc00\\ud800"}', 422, "invalid_request"),
+    "no candidate": (body(best_of=0), 422, "invalid_request"),
+    "too many candidates": (body(best_of=5), 422, "invalid_request"),
     "seed below range": (body(seed=-1), 422, "invalid_request"),
     "seed above range": (body(seed=2**32), 422, "invalid_request"),
     "seed a fraction": (body(seed=1.5), 422, "invalid_request"),

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 LEVELS = [
     {"", "errors", "settings"},  # "": the package itself, which holds the version
     {"prompt", "page", "checks", "manifest", "files", "flags"},
+    {"wants"},
     {"engines", "corpus", "evaluation"},
     {"web", "pipeline"},
     {"cli", "__main__", "generate", "serve", "bench", "deploy", "app"},
@@ -21,7 +22,8 @@ TRAINING = set("torch transformers peft accelerate bitsandbytes matplotlib gguf 
 HEAVY = TRAINING | {"gradio", "gradio_client", "huggingface_hub", "xllamacpp", "numpy", "pandas"}
 STRANGERS = {"web": TRAINING, "engines": {"gradio", "starlette", "fastapi", "uvicorn"}, "corpus": HEAVY}
 SHAPES = {
-    f"htmlbuilder.engines.{name}" for name in ("base", "batch", "checkpoint", "digest", "gguf_model", "hub")
+    f"htmlbuilder.engines.{name}"
+    for name in ("base", "batch", "best", "checkpoint", "digest", "gguf_model", "hub", "review")
 }  # no engines
 
 

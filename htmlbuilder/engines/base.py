@@ -8,11 +8,13 @@ from typing import Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from htmlbuilder.engines.review import Asked, Fault, review
 from htmlbuilder.errors import PromptTooLong
 from htmlbuilder.page import read_page
 
 FinishReason = Literal["stop", "length", "cancelled"]
 MAX_PROMPT_CHARS = 8_000
+MOST_CANDIDATES = 4
 
 
 class GenerateRequest(BaseModel):
@@ -29,6 +31,12 @@ class GenerateRequest(BaseModel):
         1.0, gt=0, le=1, allow_inf_nan=False, description="sample from the likeliest tokens of this total mass"
     )
     max_new_tokens: int = Field(1_600, ge=1, le=8_192, description="the longest page to write, in tokens")
+    best_of: int = Field(
+        1,
+        ge=1,
+        le=MOST_CANDIDATES,
+        description="pages to write at once, of which the one that has most of the prompt is kept",
+    )
 
     @field_validator("prompt")
     @classmethod
@@ -46,17 +54,33 @@ class GenerateRequest(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """How a generation ended. `seconds` counts from the request to the last piece, waiting for a slot included."""
+    """How a generation ended. `seconds` counts from the request to the last piece, waiting for a slot included.
+
+    `candidate` tells which of several, from 1 on, is the answer; of one that was not streamed, `replace` is the text.
+    """
 
     reason: FinishReason
     tokens: int
     prompt_tokens: int
     seconds: float
+    candidate: int = 1
+    replace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """The text of a better candidate: it takes the place of all that was streamed."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A finished generation, as JSON, CLI and UI report it. Prompt, `seed`, settings and `digest` replay it exactly."""
+    """A finished generation, as JSON, CLI and UI report it. Prompt, `seed`, settings and `digest` replay it exactly.
+
+    `asked` is what could be read out of the prompt, and whether the page has it; `faults` are the checks of its source
+    that it does not pass; `candidate` tells which of `best_of` pages it is.
+    """
 
     html: str
     finish_reason: FinishReason
@@ -67,11 +91,15 @@ class Answer:
     prompt_tokens: int
     seconds: float
     repairs: tuple[str, ...]
+    candidate: int
+    asked: tuple[Asked, ...]
+    faults: tuple[Fault, ...]
 
 
 def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish) -> Answer:
-    """What `engine` made of `request`: the page read out of `text`, with how it ended and what was mended."""
+    """What `engine` made of `request`: the page read out of `text`, with how it ended and what was mended and met."""
     page = read_page(text)
+    found = review(request.prompt, page.html)
     return Answer(
         html=page.html,
         finish_reason=finish.reason,
@@ -82,6 +110,9 @@ def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish
         prompt_tokens=finish.prompt_tokens,
         seconds=round(finish.seconds, 3),
         repairs=page.repairs,
+        candidate=finish.candidate,
+        asked=found.asked,
+        faults=found.faults,
     )
 
 
@@ -103,7 +134,7 @@ class Engine(Protocol):
     digest: str
 
     def stream(self, request: GenerateRequest) -> "Stream":
-        """Starts a generation.
+        """Starts a generation of one page; `best_of` is left to `best.stream`.
 
         Raises, here or to the reader: `PromptTooLong`, `ModelError`, `UpstreamError` or `Busy`, and `NotReady` once
         closed.

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from htmlbuilder import files
+from htmlbuilder.engines import best
 from htmlbuilder.engines.base import Engine, Finish, GenerateRequest
 from htmlbuilder.errors import DataError, InvalidRequest
 
@@ -27,22 +28,23 @@ class Line(BaseModel):
 
 
 class Completion(NamedTuple):
-    """All that a model wrote for one request, and how it ended."""
+    """All that a model wrote for one request (of several candidates, the best one), and how it ended."""
 
     text: str
     finish: Finish
 
 
 def complete(engine: Engine, request: GenerateRequest, keep_on: Callable[[str], bool] = lambda _: True) -> Completion:
-    """Generates to the end. `keep_on` sees each piece as it comes, and cancels by answering False."""
+    """Generates to the end. `keep_on` sees each piece that is streamed, and cancels by answering False."""
     pieces: list[str] = []
-    with engine.stream(request) as stream:
+    with best.stream(engine, request) as stream:
         for piece in stream:
             pieces.append(piece)
             if not keep_on(piece):
                 stream.cancel()
     assert stream.finish is not None, "an iteration that ends has a finish"
-    return Completion("".join(pieces), stream.finish)
+    text = "".join(pieces) if stream.finish.replace is None else stream.finish.replace
+    return Completion(text, stream.finish)
 
 
 def complete_all(

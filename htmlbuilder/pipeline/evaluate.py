@@ -102,7 +102,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="training pages the baseline picks from (default: 2000; 0: no such baseline)",
     )
-    flags.add_fields(parser, GenerateRequest, "max_new_tokens")
+    flags.add_fields(parser, GenerateRequest, "max_new_tokens", "best_of")
     flags.add_settings(parser)
 
 
@@ -157,7 +157,7 @@ def corpus_tasks(seed: int, split: Literal["train", "heldout", "unseen"], count:
 
 
 def generate(args: argparse.Namespace, tasks: dict[Id, Task], path: Path) -> dict[str, JsonValue]:
-    """Writes the greedy text of every task that has none at `path` yet. Returns what was asked of which model."""
+    """Writes the text of every task that has none at `path` yet. Returns what was asked of which model."""
     from htmlbuilder.engines import open_engine
 
     settings = flags.settings(args)
@@ -166,7 +166,7 @@ def generate(args: argparse.Namespace, tasks: dict[Id, Task], path: Path) -> dic
     with closing(open_engine(settings)) as engine:
         source: dict[str, JsonValue] = {"model": engine.name, "digest": engine.digest, **given}
         _claim(path.with_name("source.json"), source)
-        refused = write_all(engine, requests, path, settings.slots, _line)
+        refused = write_all(engine, requests, path, max(1, settings.slots // (args.best_of or 1)), _line)
     for key, error in refused.items():
         raise DataError(f"the model cannot take {len(refused)} prompts, first {key!r}: {error.message}", error.hint)
     return source

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from htmlbuilder import __version__
-from htmlbuilder.engines.base import Answer, GenerateRequest
+from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.errors import (
     BodyTooLarge,
     BodyTooSlow,
@@ -33,13 +33,13 @@ from htmlbuilder.errors import (
     UnsupportedMedia,
 )
 from htmlbuilder.settings import Settings
-from htmlbuilder.web.gate import Gate
+from htmlbuilder.web.gate import Gate, Item
 
 BODY_SECONDS = 10.0  # within which a request's body must have arrived
 PACE = 0.04  # seconds between two writes to one client: what piles up goes out together, too fast for an eye to see
 T = TypeVar("T")
 Wish = TypeVar("Wish", bound=GenerateRequest)
-Items = AsyncGenerator[str | Answer, None]
+Items = AsyncGenerator[Item, None]
 Handler = Callable[[Request], Awaitable[Response]]
 log = logging.getLogger(__name__)
 
@@ -89,6 +89,7 @@ def register_client_api(gate: Gate) -> None:
         temperature: float = fields["temperature"],
         top_p: float = fields["top_p"],
         max_new_tokens: int = fields["max_new_tokens"],
+        best_of: int = fields["best_of"],
     ) -> AsyncIterator[str]:
         """Writes a page from a prompt. Yields the HTML so far; the last is the finished page."""
         values = {
@@ -97,12 +98,13 @@ def register_client_api(gate: Gate) -> None:
             "temperature": temperature,
             "top_p": top_p,
             "max_new_tokens": max_new_tokens,
+            "best_of": best_of,
         }
         written = ""
         try:
             async with contextlib.aclosing(gate.stream(parse(GenerateRequest, values), PACE)) as items:
                 async for item in items:
-                    written = item.html if isinstance(item, Answer) else written + item
+                    written = written + item if isinstance(item, str) else _whole(item)
                     yield written
         except HtmlBuilderError as error:
             raise Error(str(error), print_exception=False) from None
@@ -123,6 +125,10 @@ def parse(model: type[Wish], values: dict[str, Any]) -> Wish:
         raise kind(
             f"{field}: {message}", f"the fields are {', '.join(model.model_fields)}; only prompt is required"
         ) from None
+
+
+def _whole(item: Replace | Answer) -> str:
+    return item.html if isinstance(item, Answer) else item.text
 
 
 def error_body(error: HtmlBuilderError) -> dict[str, dict[str, str]]:
@@ -175,7 +181,8 @@ class Endpoint:
 
 
 class EventStream(StreamingResponse):
-    """The answer as server-sent events: `piece` {"text"}, then `done` (the answer) or `error`.
+    """The answer as server-sent events: `piece` {"text"}, at most one `replace` {"text"}, `done` (the answer) or
+    `error`.
 
     `first` has been read from `items` already, so that what fails before it still has a status of its own. Ends after
     `seconds` even if the client has stopped reading, so that it cannot keep its slot.
@@ -183,7 +190,7 @@ class EventStream(StreamingResponse):
 
     media_type = "text/event-stream"
 
-    def __init__(self, first: str | Answer, items: Items, seconds: float) -> None:
+    def __init__(self, first: Item, items: Items, seconds: float) -> None:
         super().__init__(_events(first, items), headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
         self._items, self._seconds = items, seconds
 
@@ -194,7 +201,7 @@ class EventStream(StreamingResponse):
                     await super().__call__(scope, receive, send)
 
 
-async def _events(first: str | Answer, items: Items) -> AsyncIterator[str]:
+async def _events(first: Item, items: Items) -> AsyncIterator[str]:
     yield _event(first)
     try:
         async for item in items:
@@ -203,9 +210,11 @@ async def _events(first: str | Answer, items: Items) -> AsyncIterator[str]:
         yield f"event: error\ndata: {to_json(error_body(error))}\n\n"
 
 
-def _event(item: str | Answer) -> str:
+def _event(item: Item) -> str:
     if isinstance(item, Answer):
         return f"event: done\ndata: {to_json(asdict(item))}\n\n"
+    if isinstance(item, Replace):
+        return f"event: replace\ndata: {to_json(asdict(item))}\n\n"
     return f"event: piece\ndata: {to_json({'text': item})}\n\n"
 
 

@@ -16,16 +16,18 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from typing import Self
 
-from htmlbuilder.engines.base import Answer, Engine, Finish, GenerateRequest, Stream, answer
+from htmlbuilder.engines import best
+from htmlbuilder.engines.base import Answer, Engine, Finish, GenerateRequest, Replace, Stream, answer
 from htmlbuilder.errors import Busy, DeadlinePassed, HtmlBuilderError, ModelError, NotReady
 from htmlbuilder.settings import Settings
 
+Item = str | Replace | Answer
 RECENT = 20  # generations that the estimate of the waiting time looks back on
 
 
 class Gate:
     """Opens the engine in a thread of its own, and from then on admits `settings.slots` requests, with `queue_size`
-    more in line.
+    more in line. One that asks for several candidates takes a slot for each, as far as there are so many.
 
     `engine` is an opened engine, or what opens one. Until a first token has been made, and after `close`, requests
     raise `NotReady`; if the engine could not be opened, they raise what it raised.
@@ -64,8 +66,9 @@ class Gate:
             raise NotReady("the model is still loading", "ask /readyz until it answers 200, then try again")
         return self.engine
 
-    async def stream(self, request: GenerateRequest, pace: float = 0.0) -> AsyncGenerator[str | Answer, None]:
-        """Yields the text as it comes, all that there is at a time, and the `Answer` last.
+    async def stream(self, request: GenerateRequest, pace: float = 0.0) -> AsyncGenerator[Item, None]:
+        """Yields the text as it comes, all that there is at a time, and the `Answer` last; just before it a `Replace`,
+        if another candidate than the one that was streamed is the answer.
 
         After each text it lets `pace` seconds pass, so that much comes in few pieces; the end does not wait for them.
         Raises `NotReady`, `Busy`, `DeadlinePassed` and the engine's errors. Close it (`contextlib.aclosing`) to cancel.
@@ -79,6 +82,8 @@ class Gate:
                     await bell.wait(turn.seconds_left())
                     continue
                 if isinstance(item, Finish):
+                    if item.replace is not None:
+                        yield Replace(item.replace)
                     yield await asyncio.to_thread(turn.answer, item)  # reading a page takes a while: not in the loop
                     return
                 yield item
@@ -119,7 +124,7 @@ class Gate:
     def _enter(self, request: GenerateRequest, wake: Callable[[], None]) -> "_Turn":
         with self._lock:
             turn = _Turn(self, self.check(), request, wake)
-            if len(self._running) < self.settings.slots:
+            if not self._waiting and self._has_room(turn):
                 self._running.add(turn)
                 turn.started = time.monotonic()
             elif len(self._waiting) < self.settings.queue_size:
@@ -137,7 +142,7 @@ class Gate:
             else:
                 self._running.remove(turn)
                 self._durations.append(now - turn.started)
-            while self._waiting and len(self._running) < self.settings.slots:
+            while self._waiting and self._has_room(self._waiting[0]):
                 following = self._waiting.popleft()
                 following.started = now
                 self._running.add(following)
@@ -145,9 +150,12 @@ class Gate:
         for following in admitted:
             following.wake()
 
+    def _has_room(self, turn: "_Turn") -> bool:
+        return sum(running.slots for running in self._running) + turn.slots <= self.settings.slots
+
     def _retry_after(self) -> int:
         """Seconds until all who are inside now will have been served, going by the recent generations."""
-        inside = len(self._running) + len(self._waiting)
+        inside = sum(turn.slots for turn in [*self._running, *self._waiting])
         usual = statistics.median(self._durations) if self._durations else 1.0
         return max(1, math.ceil(min(usual * inside / self.settings.slots, self.settings.deadline)))
 
@@ -160,6 +168,7 @@ class _Turn:
 
     def __init__(self, gate: Gate, engine: Engine, request: GenerateRequest, wake: Callable[[], None]) -> None:
         self.wake = wake
+        self.slots = min(request.best_of, gate.settings.slots)
         self.started: float | None = None
         self.resting = False
         self._gate, self._engine, self._request = gate, engine, request
@@ -198,7 +207,7 @@ class _Turn:
         if self.started is None:
             return None
         if self._stream is None:
-            self._stream = self._engine.stream(self._request)
+            self._stream = best.stream(self._engine, self._request)
             self._stream.listen(self._on_write)
         if text := self._stream.read():
             self._text.append(text)
@@ -211,7 +220,8 @@ class _Turn:
 
     def answer(self, finish: Finish) -> Answer:
         finish = replace(finish, seconds=time.monotonic() - self._entered)
-        return answer(self._engine, self._request, "".join(self._text), finish)
+        text = "".join(self._text) if finish.replace is None else finish.replace
+        return answer(self._engine, self._request, text, finish)
 
 
 class _Bell:

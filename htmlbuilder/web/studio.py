@@ -33,7 +33,7 @@ EXAMPLES = {
     "404": "A 404 page with a green button back home",
 }
 FIELDS: dict[str, dict[str, Any]] = api.GenerateBody.model_json_schema()["properties"]
-WISH = ("prompt", "seed", "temperature", "top_p", "max_new_tokens")
+WISH = ("prompt", "seed", "temperature", "top_p", "max_new_tokens", "best_of")
 UNLISTED: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 SANS = ("ui-sans-serif", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 MONO = ("ui-monospace", "SF Mono", "Cascadia Code", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace")
@@ -165,7 +165,7 @@ def _panes() -> Parts:
     """The lower half of the Build tab: how it went, the editor, the preview."""
     import gradio as gr
 
-    parts: Parts = {"status": _html(elem_id="status")}
+    parts: Parts = {"status": _html(elem_id="status"), "report": _html(elem_id="report")}
     with gr.Row(elem_id="panes"):
         with gr.Column(min_width=320, elem_classes="card"):
             with gr.Row(elem_classes="bar"):
@@ -208,6 +208,7 @@ def _knobs() -> Parts:
         "temperature": slider("temperature", "Temperature", "0 is greedy", 0, 0.05),
         "top_p": slider("top_p", "Top-p", "1 is all words", 0.05, 0.05),
         "max_new_tokens": slider("max_new_tokens", "Length", "tokens at most", 16, 16),
+        "best_of": slider("best_of", "Candidates", "the best is kept", FIELDS["best_of"]["minimum"], 1),
     }
 
 
@@ -247,10 +248,8 @@ def _wire_generate(gate: Gate, parts: Parts) -> None:
 
     halts: dict[str | None, writing.Halt] = {}
     asked = [parts[name] for name in (*WISH, "new_seed", "code", "history")]
-    changed = [
-        parts[name]
-        for name in ("seed", "code", "progress", "status", "history", "stop", "place", "previous", "following")
-    ]
+    outputs = ("seed", "code", "progress", "status", "report", "history", "stop", "place", "previous", "following")
+    changed = [parts[name] for name in outputs]
 
     async def generate(request: gr.Request, *values: Any) -> AsyncIterator[dict[Any, object]]:
         session = request.session_hash
@@ -287,6 +286,8 @@ def _changes(parts: Parts, update: writing.Update, run: str) -> dict[Any, object
     import gradio as gr
 
     changes: dict[Any, object] = {parts["status"]: update.status}
+    if update.text is None:
+        changes[parts["report"]] = ""
     if update.text is not None:
         changes |= {parts["code"]: update.text, parts["progress"]: {"run": run, "phase": update.phase}}
     if update.history is not None:
@@ -302,6 +303,7 @@ def _opened(parts: Parts, history: writing.History) -> dict[Any, object]:
     count = len(history.versions)
     return {
         parts["history"]: history,
+        parts["report"]: history.versions[history.at].report if count else "",
         parts["place"]: f'<p class="place">Version {history.at + 1} of {count}</p>' if count else "",
         parts["previous"]: gr.update(interactive=history.at > 0),
         parts["following"]: gr.update(interactive=history.at < count - 1),
@@ -319,7 +321,7 @@ def _wire_pages(parts: Parts) -> None:
 
         return turned
 
-    changed = [parts[name] for name in ("code", "status", "history", "place", "previous", "following")]
+    changed = [parts[name] for name in ("code", "status", "history", "place", "previous", "following", "report")]
     parts["previous"].click(turn(-1), [parts["code"], parts["history"]], changed, **UNLISTED)
     parts["following"].click(turn(+1), [parts["code"], parts["history"]], changed, **UNLISTED)
     for part in (parts["code"], parts["progress"]):

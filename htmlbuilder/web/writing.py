@@ -2,28 +2,33 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
-from htmlbuilder.engines.base import Answer, GenerateRequest
+from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
+from htmlbuilder.engines.review import Review
 from htmlbuilder.errors import HtmlBuilderError
 from htmlbuilder.page import read_page
 from htmlbuilder.web.api import parse
-from htmlbuilder.web.gate import Gate
+from htmlbuilder.web.gate import Gate, Item
 
 PACE = 0.12  # seconds between two updates of the browser: quicker than an eye follows, slow enough for Gradio's queue
 MOST_VERSIONS = 20
+SOURCE_RULES = {"doctype", "unfinished", "blank", "parse", "css"}  # the others are about accessibility
+NOTHING = "nothing in your prompt to check word for word"
+BEYOND = "Most of what you asked for is not on this page: such a prompt may be beyond what this model knows."
 ENDINGS = {"stop": "Finished.", "length": "Cut off at {tokens:,} tokens.", "cancelled": "Stopped."}
 
 
 @dataclass(frozen=True)
 class Version:
-    """A page of this session, as it was written or since edited, and the line that says how it came about."""
+    """A page of this session, as it was written or since edited, with the line on how it came about, and its report."""
 
     page: str
     status: str
+    report: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class Halt:
         """Ends it. More than once is no harm."""
         self._pulled.set()
 
-    async def until(self, items: AsyncGenerator[str | Answer, None]) -> AsyncGenerator[str | Answer, None]:
+    async def until(self, items: AsyncGenerator[Item, None]) -> AsyncGenerator[Item, None]:
         """The items as they come, at most one each `PACE` seconds, until the answer or until the halt is pulled."""
         pulled = asyncio.create_task(self._pulled.wait())
         try:
@@ -110,7 +115,7 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
                 if isinstance(item, Answer):
                     answer = item
                 else:
-                    text += item
+                    text = item.text if isinstance(item, Replace) else text + item
                     yield Update(note("Writing…", f"{len(text):,} characters", mood="busy"), text=text)
     except HtmlBuilderError as error:
         status = note(f"Failed: {error.message}.", error.hint, kept(history), mood="alarm")
@@ -118,14 +123,14 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
         page = answer.html if answer else read_page(text).html if text.strip() else ""
         if page.strip():
             status = finished(answer, wish) if answer else stopped(text, wish)
-            history = history.add(Version(page, status))
+            history = history.add(Version(page, status, report(answer) if answer else ""))
         else:
             headline = "The model wrote nothing." if answer else "Stopped before anything was written."
             status = note(headline, kept(history))
     yield Update(status, "ended", history.page or text, history)
 
 
-async def _once_ready(gate: Gate, wish: GenerateRequest) -> AsyncGenerator[str | Answer, None]:
+async def _once_ready(gate: Gate, wish: GenerateRequest) -> AsyncGenerator[Item, None]:
     if not gate.ready:
         await asyncio.to_thread(gate.wait_ready, gate.settings.deadline)
     async with contextlib.aclosing(gate.stream(wish)) as items:
@@ -151,8 +156,32 @@ def finished(answer: Answer, wish: GenerateRequest) -> str:
         f"{answer.tokens:,} tokens in {answer.seconds:.1f} s ({speed:,.0f} tokens/s)",
         f"seed {answer.seed}" + ("" if wish.temperature else " (greedy: any seed gives this page)"),
         f"model {answer.model} {answer.digest.removeprefix('sha256:')[:12]}".strip(),
+        f"candidate {answer.candidate} of {wish.best_of}" if wish.best_of > 1 else "",
         f"mended: {', '.join(answer.repairs)}" if answer.repairs else "",
     )
+
+
+def report(answer: Answer) -> str:
+    """What was checked of a page as it was written, folded, as HTML. Everything in it is escaped."""
+    found = Review(answer.asked, answer.faults)
+    met = [each.what for each in found.asked if each.met]
+    valid = [each.message for each in found.faults if each.rule in SOURCE_RULES]
+    usable = [each.message for each in found.faults if each.rule not in SOURCE_RULES]
+    counted = f"{len(met)} of {len(found.asked)} things asked for are there" if found.asked else NOTHING
+    faults = f"{len(found.faults)} problem{'' if len(found.faults) == 1 else 's'} in its source"
+    warning = f'<p class="beyond">{BEYOND}</p>' if found.beyond else ""
+    lists = [
+        ("Asked for, and missing", found.missing, "Nothing that could be read out of your prompt is missing."),
+        ("Asked for, and there", met, "Nothing was found in your prompt that can be checked word for word."),
+        ("Validity", valid, "The source parses without an error."),
+        ("Accessibility", usable, "No barrier shows in the source; what only a browser can tell was not checked."),
+    ]
+    parts = "".join(f"<h3>{title}</h3>{_listed(items, otherwise)}" for title, items, otherwise in lists)
+    return f"{warning}<details><summary>Report: {counted}, {faults}</summary>{parts}</details>"
+
+
+def _listed(items: Sequence[str], otherwise: str) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>" if items else f"<p>{otherwise}</p>"
 
 
 def note(headline: str, *details: str, mood: Literal["calm", "busy", "alarm"] = "calm") -> str:

@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from htmlbuilder.engines.base import GenerateRequest, Stream
 from htmlbuilder.errors import ModelError
 from htmlbuilder.web.studio import EXAMPLES
 from tests.browser.conftest import App, Studio
@@ -374,3 +375,28 @@ def test_all_can_be_reached_with_the_tab_key(studio: Studio) -> None:
         reached.add(studio.page.evaluate(FOCUSED))
     wanted = {"Generate", "Login page", "404", "Settings", "Copy", "Download", "editor", "Phone", "Full screen", "page"}
     assert wanted <= reached, f"missing: {wanted - reached}"
+
+
+def test_a_better_candidate_takes_the_place_of_the_first_and_the_report_unfolds_by_keyboard(
+    studio: Studio, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    better = PAGE.replace("</h1>", "</h1><p>Zorbax</p>")
+    plain = app.engine.stream
+
+    def stream(request: GenerateRequest) -> Stream:
+        app.engine.pages[request.prompt] = better if request.temperature else PAGE
+        return plain(request)
+
+    monkeypatch.setattr(app.engine, "stream", stream)
+    studio.page.get_by_role("button", name="Settings").click()
+    studio.page.get_by_label("range slider for Candidates").press("End")
+    studio.ask('says "Zorbax" and "<b>Quux</b>" and "Quux"', PAGE)
+    expect(studio.status).to_contain_text(re.compile(r"candidate [234] of 4"), timeout=15_000)
+    expect(studio.frame.get_by_text("Zorbax")).to_be_visible()
+    report = studio.page.locator("#report")
+    summary = report.locator("summary")
+    expect(summary).to_contain_text("1 of 2 things asked for are there")
+    summary.focus()
+    studio.page.keyboard.press("Enter")
+    expect(report.get_by_text("“Quux”")).to_be_visible()
+    expect(report.get_by_role("heading", name="Accessibility")).to_be_visible()

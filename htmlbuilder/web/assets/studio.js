@@ -344,8 +344,8 @@
   // The API tab. What is sent is the text of the body box, unread; what comes back is shown as text.
   const endpoint = () => new URL("generate", location.origin + location.pathname.replace(/[^/]*$/, "")).href;
 
-  const body = (prompt, seed, temperature, top_p, max_new_tokens, stream) => {
-    const wish = { prompt, seed, temperature, top_p, max_new_tokens };
+  const body = (prompt, seed, temperature, top_p, max_new_tokens, best_of, stream) => {
+    const wish = { prompt, seed, temperature, top_p, max_new_tokens, best_of };
     return JSON.stringify(stream ? { ...wish, stream } : wish, null, 2);
   };
 

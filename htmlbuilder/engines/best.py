@@ -1,0 +1,85 @@
+"""Best of several: candidates for one request, written side by side, and the one that has most of what it asks for.
+
+Works with every engine: an engine is only ever asked for one page at a time. What ranks candidates is
+in `review`.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from htmlbuilder.engines.base import Engine, Finish, GenerateRequest, Stream
+from htmlbuilder.engines.review import merit, review_text
+
+VARIED = {"temperature": 0.7, "top_p": 0.95}  # how candidates after a greedy first one are sampled
+POLL = 0.1  # seconds between looks at whether the reader has left while nothing is written
+MOST_SEEDS = 2**32
+
+
+def stream(engine: Engine, request: GenerateRequest) -> Stream:
+    """What `request.best_of` candidates bring: the first is streamed, and `Finish.replace` holds another if it won.
+
+    The first candidate is the page of a request without `best_of`. It wins when no other is better, and at once when
+    none could be. Raises what the engine raises.
+    """
+    if request.best_of == 1:
+        return engine.stream(request)
+    streams: list[Stream] = []
+    try:
+        for each in candidates(request):
+            streams.append(engine.stream(each))
+    except BaseException:
+        _cancel(streams)
+        raise
+    return Stream(lambda emit: _choose(request.prompt, streams, emit))
+
+
+def candidates(request: GenerateRequest) -> list[GenerateRequest]:
+    """The request of each candidate, in order. The same request has the same candidates."""
+    first = request.model_copy(update={"best_of": 1})
+    varied = {} if request.temperature > 0 else VARIED
+    seeds = ((request.seed + number) % MOST_SEEDS for number in range(1, request.best_of))
+    return [first, *(first.model_copy(update={"seed": seed, **varied}) for seed in seeds)]
+
+
+def _choose(prompt: str, streams: list[Stream], emit: Callable[[str], bool]) -> Finish:
+    written = threading.Event()
+    texts = [""] * len(streams)
+    merits: dict[int, tuple[bool, int, int]] = {}
+    for each in streams:
+        each.listen(written.set)
+    try:
+        while len(merits) < len(streams):
+            written.wait(POLL)
+            written.clear()
+            for number, each in enumerate(streams):
+                if number in merits:
+                    continue
+                piece = each.read()
+                texts[number] += piece
+                if not emit(piece if number == 0 else ""):
+                    _cancel(streams)
+                if each.finish is not None:
+                    if each.finish.reason == "cancelled":
+                        return _left(streams[0], each.finish)
+                    found = review_text(prompt, texts[number])
+                    merits[number] = merit(found, each.finish.reason == "stop")
+                    if number == 0 and found.perfect and each.finish.reason == "stop":
+                        return each.finish
+    finally:
+        _cancel(streams)
+    best = max(merits, key=lambda number: (merits[number], -number))
+    finish = streams[best].finish
+    assert finish is not None, "all have ended"
+    seconds = max(each.finish.seconds for each in streams if each.finish)
+    return replace(finish, seconds=seconds, candidate=best + 1, replace=texts[best] if best else None)
+
+
+def _left(first: Stream, finish: Finish) -> Finish:
+    """How it ends when the reader or the engine leaves off: as far as the first candidate, which was read, had come."""
+    return replace(first.finish or finish, reason="cancelled")
+
+
+def _cancel(streams: list[Stream]) -> None:
+    for each in streams:
+        each.cancel()

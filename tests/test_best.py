@@ -1,0 +1,145 @@
+"""Best of several: who wins, what the reader sees, and that nothing goes on for nobody."""
+
+import asyncio
+import time
+
+import pytest
+
+from htmlbuilder.engines import best
+from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
+from htmlbuilder.engines.batch import complete
+from htmlbuilder.engines.llama import LlamaEngine
+from htmlbuilder.engines.review import review
+from htmlbuilder.errors import UpstreamError
+from htmlbuilder.settings import Settings
+from htmlbuilder.web import writing
+from htmlbuilder.web.gate import Gate
+from tests.fakes import PAGE, FakeEngine
+
+WISH = GenerateRequest(prompt='a page that says "Zorbax"', best_of=4)
+GOOD = PAGE.replace("</h1>", "</h1><p>Zorbax</p>")
+
+
+class Several(FakeEngine):
+    """Writes the page that `pages` has for the seed, or else a fixed one."""
+
+    def __init__(self, pages, **options) -> None:
+        super().__init__(**options)
+        self.pages, self.inner = pages, []
+
+    def stream(self, request):
+        page = self.pages.get(request.seed, PAGE)
+        if isinstance(page, Exception):
+            raise page
+        self.inner.append(FakeEngine([page[at : at + 8] for at in range(0, len(page), 8)], self.delay))
+        self.requests.append(request)
+        return self.inner[-1].stream(request)
+
+
+def test_the_candidate_with_most_of_the_prompt_wins() -> None:
+    seen: list[str] = []
+    text, finish = complete(Several({2: GOOD}), WISH, lambda piece: not seen.append(piece))
+    assert (text, finish.candidate, finish.replace) == (GOOD, 3, GOOD)
+    assert "".join(seen) == PAGE, "the first one is streamed"
+
+
+def test_the_first_wins_when_none_is_better() -> None:
+    _, finish = complete(Several({}), WISH)
+    assert (finish.candidate, finish.replace) == (1, None)
+
+
+def test_a_first_one_that_has_it_all_waits_for_nobody() -> None:
+    engine = Several({0: GOOD, 1: PAGE * 200}, delay=0.005)
+    began = time.monotonic()
+    assert complete(engine, WISH).finish.candidate == 1
+    assert time.monotonic() - began < 5
+    deadline = time.monotonic() + 5
+    while any(each.running for each in engine.inner):
+        assert time.monotonic() < deadline, "the others go on"
+        time.sleep(0.01)
+
+
+def test_a_page_that_was_cut_off_does_not_win() -> None:
+    engine = Several({1: GOOD * 3})
+    wish = WISH.model_copy(update={"max_new_tokens": len(PAGE) // 8 + 2, "best_of": 2})
+    assert complete(engine, wish).finish.candidate == 1
+
+
+def test_the_first_candidate_is_the_request_itself() -> None:
+    first, *others = best.candidates(WISH)
+    assert first == WISH.model_copy(update={"best_of": 1})
+    assert [(each.seed, each.temperature, each.best_of) for each in others] == [(n, 0.7, 1) for n in (1, 2, 3)]
+    sampled = best.candidates(WISH.model_copy(update={"temperature": 1.2, "seed": 2**32 - 1}))
+    assert [(each.seed, each.temperature) for each in sampled] == [(2**32 - 1, 1.2), (0, 1.2), (1, 1.2), (2, 1.2)]
+
+
+def test_a_reader_who_leaves_ends_them_all() -> None:
+    engine = Several({}, delay=0.05)
+    _, finish = complete(engine, WISH, lambda _: False)
+    assert finish.reason == "cancelled"
+    deadline = time.monotonic() + 5
+    while any(each.running for each in engine.inner):
+        assert time.monotonic() < deadline, "they go on for nobody"
+        time.sleep(0.01)
+
+
+def test_a_candidate_that_fails_is_not_hidden() -> None:
+    with pytest.raises(UpstreamError):
+        complete(Several({2: UpstreamError("gone")}), WISH)
+
+
+def test_the_gate_replaces_once_and_reports() -> None:
+    async def collect():
+        gate = Gate(Several({2: GOOD}), Settings())
+        await asyncio.to_thread(gate.wait_ready, 5)
+        return [item async for item in gate.stream(WISH)]
+
+    *pieces, replacement, answer = asyncio.run(collect())
+    assert "".join(pieces) == PAGE and replacement == Replace(GOOD)
+    assert isinstance(answer, Answer) and answer.html == GOOD and answer.candidate == 3
+    assert [(each.what, each.met) for each in answer.asked] == [("“Zorbax”", True)]
+
+
+def test_candidates_take_a_slot_each() -> None:
+    async def both() -> None:
+        gate = Gate(Several({}, delay=0.02), Settings(slots=4))
+        await asyncio.to_thread(gate.wait_ready, 5)
+        turns = [gate._enter(WISH.model_copy(update={"best_of": number}), lambda: None) for number in (3, 2, 1)]
+        assert [turn.started is not None for turn in turns] == [True, False, False], "first come, first served"
+        gate._leave(turns[0])
+        assert all(turn.started is not None for turn in turns)
+
+    asyncio.run(both())
+
+
+def test_the_studio_shows_the_winner_and_its_report() -> None:
+    async def collect():
+        gate = Gate(Several({2: GOOD}), Settings())
+        await asyncio.to_thread(gate.wait_ready, 5)
+        return [update async for update in writing.write(gate, dict(WISH), writing.History(), writing.Halt())]
+
+    last = asyncio.run(collect())[-1]
+    assert last.text == GOOD and "candidate 3 of 4" in last.status
+    assert "Report: 1 of 1 things asked for are there, 0 problems" in last.history.versions[0].report
+
+
+def test_a_report_says_when_most_is_missing() -> None:
+    prompt = 'a page with "one thing", "two things", "three things" and "four <b>"'
+    found = review(prompt.replace(" <b>", " things"), PAGE)
+    assert found.beyond and len(found.missing) == 4
+    assert not review('a page with "one thing"', PAGE).beyond
+
+
+@pytest.mark.parametrize("page", ["<div>" * 5_000, "<style>" + "(" * 3_000, "<b>" * 2_000, "\ud800<p>\0"])
+def test_a_hostile_page_is_reviewed(page: str) -> None:
+    assert review("a page", page).faults
+
+
+def test_a_real_model_gives_the_same_again(toy_model) -> None:
+    engine = LlamaEngine(toy_model / "model.gguf", Settings(threads=1, slots=2))
+    wish = WISH.model_copy(update={"best_of": 2, "max_new_tokens": 40})
+    greedy = complete(engine, wish.model_copy(update={"best_of": 1}))
+    first, second = complete(engine, wish), complete(engine, wish)
+    assert (first.text, first.finish.candidate) == (second.text, second.finish.candidate)
+    assert first.finish.candidate == 2 or first.text == greedy.text
+    engine.close()
