@@ -13,7 +13,7 @@ from htmlbuilder import cli
 from htmlbuilder.engines import checkpoint
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
-from htmlbuilder.pipeline import artifact, finetune, merge
+from htmlbuilder.pipeline import artifact, finetune, merge, merger
 from tests import tuned
 
 # peft asks transformers in the old way
@@ -41,7 +41,7 @@ def merged(adapter, tmp_path_factory):
 
 def test_the_merged_model_is_the_adapter_on_its_base(adapter, merged):
     target, manifest = merged
-    parity = merge.Parity(**manifest.figures["parity"])
+    parity = merger.Parity(**manifest.figures["parity"])
     assert parity.held
     assert parity.divergence < 0.01 * parity.divergence_without
     assert parity.effect_kept > 0.99
@@ -64,7 +64,7 @@ def test_it_opens_as_any_16_bit_model_does(adapter, merged):
 
 def original(source, base):
     """The adapter on the 16-bit weights that its base was made of."""
-    weights, in_4_bits = load_file(base / "model.safetensors"), dict(merge.base_tensors(source / "base"))
+    weights, in_4_bits = load_file(base / "model.safetensors"), dict(merger.base_tensors(source / "base"))
     for name, tensor in merged_tensors(source):
         yield name, weights[name] + (tensor - in_4_bits[name])
 
@@ -77,17 +77,17 @@ def rounded(source, _):
 
 
 def without_adapter(source, _):
-    return merge.base_tensors(source / "base")
+    return merger.base_tensors(source / "base")
 
 
-merged_tensors = merge.merged_tensors
+merged_tensors = merger.merged_tensors
 
 
 @pytest.mark.parametrize("control", [without_adapter, original, rounded])
 def test_what_is_not_the_adapter_on_its_base_does_not_come_to_be(
     adapter, toy_checkpoint, tmp_path, monkeypatch, control
 ):
-    monkeypatch.setattr(merge, "merged_tensors", lambda source: control(source, toy_checkpoint))
+    monkeypatch.setattr(merger, "merged_tensors", lambda source: control(source, toy_checkpoint))
     with pytest.raises(ModelError, match="the merged model is not the adapter on its base"):
         merge.run(adapter, tmp_path / "merged")
     assert list(tmp_path.iterdir()) == []
@@ -100,14 +100,14 @@ def test_every_kind_of_adapter_is_merged(toy_checkpoint, data, tmp_path, changes
     config = json.loads((tmp_path / "adapter" / "adapter_config.json").read_text())
     assert (config["use_rslora"], config["use_dora"]) == (recipe.rslora, recipe.dora)
     assert len(config["target_modules"]) == (12 if recipe.rslora else 2)
-    assert merge.Parity(**merge.run(tmp_path / "adapter", tmp_path / "merged").figures["parity"]).held
+    assert merger.Parity(**merge.run(tmp_path / "adapter", tmp_path / "merged").figures["parity"]).held
 
 
 def test_a_big_model_is_written_in_parts(adapter, merged, tmp_path, monkeypatch):
     from transformers import AutoModelForCausalLM
 
-    monkeypatch.setattr(merge, "SHARD", 300_000)
-    merge.write(adapter, tmp_path)
+    monkeypatch.setattr(merger, "SHARD", 300_000)
+    merger.write(adapter, tmp_path)
     parts = sorted(tmp_path.glob("model-*-of-*.safetensors"))
     assert len(parts) > 3
     assert all(part.stat().st_size < 310_000 for part in parts)
@@ -133,7 +133,7 @@ def test_an_adapter_of_other_layers_is_refused(adapter, tmp_path):
     path = copy / "adapter_model.safetensors"
     save_file({name.replace("h.2.", "h.3."): tensor for name, tensor in load_file(path).items()}, path)
     with pytest.raises(ModelError, match=r"layers that its base does not have, such as transformer\.h\.3"):
-        dict(merge.merged_tensors(copy))
+        dict(merger.merged_tensors(copy))
 
 
 def test_a_full_disk_leaves_nothing(adapter, tmp_path):
@@ -149,12 +149,12 @@ def test_a_full_disk_leaves_nothing(adapter, tmp_path):
 
 def test_a_weight_beyond_16_bits_is_refused():
     with pytest.raises(ModelError, match=r"big cannot be stored in torch\.float16"):
-        list(merge._shards(iter([("big", torch.tensor([1e6]))]), torch.float16))
+        list(merger._shards(iter([("big", torch.tensor([1e6]))]), torch.float16))
 
 
 def test_the_4_bit_weights_are_read_as_bitsandbytes_reads_them(adapter):
     model = checkpoint.load_model(adapter / "base", nf4=True)
-    tensors = dict(merge.base_tensors(adapter / "base"))
+    tensors = dict(merger.base_tensors(adapter / "base"))
     for name, module in model.named_modules():
         if module in checkpoint.layers_4bit(model):
             assert torch.equal(tensors[f"{name}.weight"], dequantize_4bit(module.weight, module.weight.quant_state))
@@ -162,4 +162,5 @@ def test_the_4_bit_weights_are_read_as_bitsandbytes_reads_them(adapter):
 
 def test_the_command_says_how_near_it_is(adapter, tmp_path, capsys):
     assert cli.main(["merge", str(adapter), str(tmp_path / "merged")]) == 0
-    assert "of the effect kept, sha256:" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "of the effect kept\n" in said and "merged: sha256:" in said
