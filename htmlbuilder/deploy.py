@@ -11,7 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from htmlbuilder.errors import DataError, InvalidRequest, UpstreamError
+from htmlbuilder.engines import hub
+from htmlbuilder.errors import DataError, InvalidRequest
 
 ROOT = Path(__file__).parent.parent
 BROUGHT_BY_THE_SPACE = ("gradio", "huggingface_hub")
@@ -77,10 +78,9 @@ def upload(folder: Path, repo: str, *, private: bool = False) -> str:
     Raises `UpstreamError` when the hub cannot be reached, or refuses.
     """
     from huggingface_hub import HfApi
-    from huggingface_hub.errors import HTTPError, LocalTokenNotFoundError  # type: ignore[attr-defined]
 
     api = HfApi(token=True)
-    try:
+    with hub.refusals(repo):
         url = api.create_repo(repo, repo_type="space", space_sdk="gradio", private=private, exist_ok=True)
         for key, value in VARIABLES.items():
             api.add_space_variable(repo, key, value)
@@ -91,12 +91,6 @@ def upload(folder: Path, repo: str, *, private: bool = False) -> str:
             commit_message="Deploy htmlbuilder",
             delete_patterns="htmlbuilder/*",
         )
-    except LocalTokenNotFoundError:
-        raise UpstreamError("you are not logged in to the hub", "hf auth login, or set HF_TOKEN") from None
-    except HTTPError as error:
-        raise UpstreamError(
-            f"the hub did not take {repo}: {error}", "check the name and the rights of your token"
-        ) from None
     return str(url)
 
 

@@ -98,6 +98,12 @@ class ModelError(HtmlBuilderError):
     code, status, exit_code = "model_error", 500, 78
 
 
+class FineTuneLost(ModelError):
+    """A step would have left too little of what an adapter has learned. The adapter itself, on its base, has it all."""
+
+    code = "fine_tune_lost"
+
+
 class UpstreamError(HtmlBuilderError):
     """The remote server failed, refused, or could not be reached."""
 

@@ -2,13 +2,15 @@
 
 import argparse
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, SecretStr
+from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 
+from htmlbuilder.errors import InvalidRequest
 from htmlbuilder.settings import PREFIX, Settings
 
+Model = TypeVar("Model", bound=BaseModel)
 ENGINE = ("model", "remote_model", "quantize", "template", "slots", "threads")
 NUMBERS: dict[Any, Callable[[str], Any]] = {int: int, float: float}
 
@@ -36,6 +38,15 @@ def given(args: argparse.Namespace, model: type[BaseModel]) -> dict[str, Any]:
     """The fields of `model` that were given as flags."""
     values = {name: getattr(args, name, None) for name in model.model_fields}
     return {name: value for name, value in values.items() if value is not None}
+
+
+def checked(model: type[Model], args: argparse.Namespace) -> Model:
+    """`model` from the flags. Raises `InvalidRequest` for a value out of range."""
+    try:
+        return model.model_validate(given(args, model))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InvalidRequest(": ".join([*map(str, first["loc"]), first["msg"]]), "see --help") from None
 
 
 def _add(group: "argparse._ActionsContainer", name: str, field: FieldInfo) -> None:

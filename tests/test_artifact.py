@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from htmlbuilder import manifest
-from htmlbuilder.errors import ModelError
+from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import Manifest
 from htmlbuilder.pipeline import artifact
 
@@ -61,6 +61,21 @@ def test_a_failed_stage_leaves_the_old_directory(tmp_path: Path) -> None:
         pass
     assert manifest.verify(tmp_path / "model") == old.digest
     assert list(tmp_path.iterdir()) == [tmp_path / "model"]
+
+
+@pytest.mark.parametrize("content", ['{"manifest_version": 3}', "", None])
+def test_what_no_stage_has_written_is_left_alone(tmp_path: Path, content: str | None) -> None:
+    """Others call a file manifest.json too."""
+    target = tmp_path / "mine"
+    target.mkdir()
+    assert write(target, "new").digest == manifest.verify(target), "nothing is lost with an empty directory"
+    if content is None:
+        (target / "manifest.json").unlink()
+    else:
+        (target / "manifest.json").write_text(content)
+    with pytest.raises(DataError, match="mine holds something else"):
+        write(target, "newer")
+    assert (target / "a.txt").read_text() == "new"
 
 
 @pytest.mark.parametrize("replaces", [False, True])

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from htmlbuilder import manifest
 from htmlbuilder.engines import open_engine
 from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.hf import HfEngine
 from htmlbuilder.engines.hub import check_loadable, fetch
+from htmlbuilder.engines.llama import LlamaEngine
 from htmlbuilder.errors import ModelError
 from htmlbuilder.settings import Settings
 
@@ -109,6 +111,23 @@ def test_a_model_is_fetched_once_and_then_opens_without_the_hub(hub: Hub, toy_ch
     hub.shutdown()
     hub.server_close()
     assert (fetch("me/toy") / "model.safetensors").is_file()
+
+
+def test_a_shipped_gguf_is_fetched_and_runs_on_llama_cpp(hub: Hub, toy_model: Path) -> None:
+    hub.models["me/toy"] = {file.name: file.read_bytes() for file in toy_model.iterdir()}
+    engine = open_engine(Settings(model="me/toy"))
+    assert isinstance(engine, LlamaEngine) and engine.digest == manifest.verify(toy_model)
+    engine.close()
+
+
+def test_an_adapter_is_fetched_with_its_base(hub: Hub, toy_checkpoint: Path) -> None:
+    base = {f"base/{file.name}": file.read_bytes() for file in toy_checkpoint.iterdir()}
+    adapter = {"adapter_config.json": b"{}", "adapter_model.safetensors": b"x"}
+    hub.models["me/toy"] = base | adapter
+    assert (fetch("me/toy") / "base" / "model.safetensors").is_file()
+    hub.models["me/odd"] = base | adapter | {"base/config.json": b'{"model_type": "odd"}'}
+    with pytest.raises(ModelError, match="of the type 'odd'"):
+        fetch("me/odd")
 
 
 @pytest.mark.parametrize(

@@ -20,24 +20,23 @@ def open_engine(settings: Settings) -> "Engine":
 
         return RemoteEngine(settings)
     path = Path(settings.model).expanduser() if settings.model else EMBEDDED_MODEL
+    name = settings.model or path.name
+    if not path.exists() and _is_hub_id(settings.model):
+        from htmlbuilder.engines.hub import fetch
+
+        path = fetch(settings.model)
     gguf = _gguf(path)
     if gguf and settings.quantize == "none":
         from htmlbuilder.engines.llama import LlamaEngine
 
         return LlamaEngine(gguf, settings)
-    if path.exists():
-        directory = path if path.is_dir() else path.parent
-    elif _is_hub_id(settings.model):
-        from htmlbuilder.engines.hub import fetch
-
-        directory = fetch(settings.model)
-    else:
+    if not path.exists():
         raise ModelError(
             f"there is no model at {path}", "give a model directory, a hub id such as user/name, or a server's URL"
         )
     from htmlbuilder.engines.hf import HfEngine
 
-    return HfEngine(directory, settings.model or path.name, settings)
+    return HfEngine(path if path.is_dir() else path.parent, name, settings)
 
 
 def _gguf(path: Path) -> Path | None:

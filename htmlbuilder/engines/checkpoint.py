@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from htmlbuilder import prompt
-from htmlbuilder.engines.hub import check_loadable
+from htmlbuilder.engines.hub import BASE, check_loadable, is_unmerged
 from htmlbuilder.errors import ModelError
 
 if TYPE_CHECKING:
@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 def load(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) -> tuple[Any, Any]:
     """The model of `directory`, ready to generate, and its tokenizer. A shipped GGUF is dequantized on the way.
 
+    An adapter comes unmerged on the base that it has with it.
+
     A checkpoint that was saved in NF4 stays so. `compute` is what 4-bit weights are multiplied in, and what all others
     are kept in: unless given, `compute_dtype`, or what a checkpoint saved in NF4 says. Raises `ModelError` for a
     directory that is damaged or unsafe, and for a model that should be in 4-bit and is not.
     """
     from transformers import AutoTokenizer
 
+    if is_unmerged(path.relative_to(directory).as_posix() for path in directory.rglob("*.*")):
+        from peft import PeftModel
+
+        base, its_tokenizer = load(directory / BASE, nf4=nf4, compute=compute)
+        return PeftModel.from_pretrained(base, str(directory)).eval().base_model.model, its_tokenizer
     if not list(directory.glob("*.gguf")):
         check_loadable(directory)
         try:
@@ -91,6 +98,9 @@ def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = No
     if compute:
         for layer in layers_4bit(model):
             layer.compute_dtype = compute  # a saved one has its own, which this machine may not have
+        for weight in model.parameters():
+            if weight.is_floating_point():  # beside saved 4-bit weights, some keep the type they were saved in
+                weight.data = weight.data.to(compute)
     return _bare(model)
 
 

@@ -1,13 +1,20 @@
-"""Models from the Hugging Face hub, and what may be loaded at all: safetensors, and no code of the model's own."""
+"""Models from the Hugging Face hub, and what may be loaded at all: safetensors, and no code of the model's own.
+
+Of GGUF models, those that were shipped by us are fetched: one file, and what stands beside it.
+"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from htmlbuilder.errors import ModelError
+from htmlbuilder import manifest
+from htmlbuilder.errors import ModelError, UpstreamError
 
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".msgpack")
+BASE = "base"  # of an adapter, the directory in its own that holds what it was trained on
+SHIPPED = {"model.gguf", manifest.FILE_NAME}
 _DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
 
 
@@ -31,7 +38,11 @@ def fetch(model: str) -> Path:
             names = [file.path for file in get_cached_repo_tree(model)]
         except CachedRepoTreeNotFoundError:  # an older huggingface_hub has put it there, and the hub is out of reach
             names = [file.name for file in directory.iterdir()]
-        check_files(model, names, _config(directory))
+        if set(names) >= SHIPPED:
+            return Path(snapshot_download(model, allow_patterns=[*_DESCRIPTION, *SHIPPED]))
+        within = f"{BASE}/" if is_unmerged(names) else ""
+        parts = [name.removeprefix(within) for name in names if name.startswith(within)]
+        check_files(model, parts, _config(directory / within))
         return Path(snapshot_download(model, allow_patterns=[*_DESCRIPTION, "*.safetensors"]))
     except GatedRepoError:
         raise ModelError(
@@ -43,6 +54,26 @@ def fetch(model: str) -> Path:
         raise ModelError(
             f"{model} is no directory here, and cannot be fetched from the hub: {error}",
             "check the path or the connection",
+        ) from None
+
+
+def is_unmerged(names: Iterable[str]) -> bool:
+    """Whether these files are an adapter with the base it was trained on, which together are a model."""
+    return {"adapter_config.json", "adapter_model.safetensors", f"{BASE}/config.json"} <= set(names)
+
+
+@contextmanager
+def refusals(repo: str) -> Iterator[None]:
+    """Turns what the hub, or its client, says of an upload into an `UpstreamError`."""
+    from huggingface_hub.errors import HTTPError, LocalTokenNotFoundError  # type: ignore[attr-defined]
+
+    try:
+        yield
+    except LocalTokenNotFoundError:
+        raise UpstreamError("you are not logged in to the hub", "hf auth login, or set HF_TOKEN") from None
+    except HTTPError as error:
+        raise UpstreamError(
+            f"the hub did not take {repo}: {error}", "check the name and the rights of your token"
         ) from None
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from htmlbuilder import manifest as manifests
-from htmlbuilder.errors import DataError
+from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import Manifest
 
 
@@ -51,12 +51,14 @@ class Draft:
 def writing(target: Path) -> Iterator[Draft]:
     """A draft that replaces `target` when the block ends well, and vanishes when it raises.
 
-    Raises `RuntimeError` for a draft that was never sealed.
+    Raises `DataError` for a `target` that is something else (see `check_target`), and `RuntimeError` for a draft that
+    was never sealed.
     """
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target.parent):
         _recover(target)
+        check_target(target)
         _sweep(target)
         directory = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".draft", dir=target.parent))
         directory.chmod(0o755)
@@ -74,12 +76,33 @@ def writing(target: Path) -> Iterator[Draft]:
         os.close(alive)
 
 
+def check_target(target: Path) -> None:
+    """Raises `DataError` where `target` holds anything but what a stage has written, which would be lost."""
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+        return
+    try:
+        manifests.read(target)
+    except ModelError:
+        raise DataError(f"{target} holds something else, which would be lost", "name a new directory") from None
+
+
 def recover(target: Path) -> None:
     """Ends a replacement of `target` that a kill cut short: brings the old directory back, or clears it away."""
     target = target.absolute()
     if _aside(target).exists():
         with _locked(target.parent):
             _recover(target)
+
+
+def neighbours(room: Path) -> dict[str, Path]:
+    """What stages have written in `room`: digest -> directory."""
+    found = {}
+    for path in sorted(room.glob(f"*/{manifests.FILE_NAME}")):
+        try:
+            found[manifests.read(path.parent).digest] = path.parent
+        except ModelError:  # somebody else's, or damaged: no ancestor of anything
+            continue
+    return found
 
 
 def source_digest(source: Path) -> str:

@@ -17,11 +17,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from htmlbuilder import checks, flags
 from htmlbuilder.errors import DataError, InvalidRequest, ModelError
-from htmlbuilder.manifest import FILE_NAME, Manifest, versions_of
+from htmlbuilder.manifest import Manifest, versions_of
 from htmlbuilder.pipeline import artifact, fitting, neardup
 from htmlbuilder.pipeline.dataset_report import Report, write_report
 from htmlbuilder.pipeline.pairs import Pair, Unusable, find_columns, read_pair, tags
@@ -73,12 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    try:
-        config = DatasetConfig.model_validate(flags.given(args, DatasetConfig))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise InvalidRequest(": ".join([*map(str, first["loc"]), first["msg"]]), "see --help") from None
-    run(config, args.source, args.target)
+    run(flags.checked(DatasetConfig, args), args.source, args.target)
     print(f"\nthe dataset is in {args.target}; look at {args.target / 'report.html'}")
     return 0
 
@@ -112,8 +107,7 @@ def run(config: DatasetConfig, source: str | Path, target: Path) -> Manifest:
 
 def _check_target(target: Path, source: Source) -> None:
     """Raises `DataError` where the target would take the place of anything but a former dataset."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())) and not (target / FILE_NAME).is_file():
-        raise DataError(f"{target} holds something else, which would be lost", "name a new directory")
+    artifact.check_target(target)
     if source.files[0].is_relative_to(target.absolute()) or (
         source.is_folder and target.absolute().is_relative_to(source.root)
     ):

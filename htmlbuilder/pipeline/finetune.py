@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from htmlbuilder import files, flags
+from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import FILE_NAME, Manifest, read, versions_of
 from htmlbuilder.pipeline import artifact
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from htmlbuilder.pipeline.tuner import Tuner
 
 PRESETS = Path(__file__).parent / "presets"
-BASE, HELD_OUT = "base", "heldout.jsonl"
+HELD_OUT = "heldout.jsonl"
 HELD_OUT_EXAMPLES = 32  # kept with the adapter, for merging to be judged by
 LIBRARIES = ("torch", "transformers", "peft", "bitsandbytes")
 
@@ -141,6 +142,7 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
     parents = {"data": digest_of(source, sorted(source.glob("*.jsonl")))}
     settings = recipe.model_dump(mode="json")
     artifact.recover(target)
+    artifact.check_target(target)
     work = target.with_name(f"{target.name}.run")
     if (target / FILE_NAME).exists():
         made = read(target)

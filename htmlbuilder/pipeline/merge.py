@@ -12,10 +12,10 @@ import resource
 from dataclasses import asdict
 from pathlib import Path
 
-from htmlbuilder.errors import ModelError
+from htmlbuilder.errors import FineTuneLost
 from htmlbuilder.manifest import Manifest, read, versions_of
 from htmlbuilder.pipeline import artifact
-from htmlbuilder.pipeline.finetune import BASE, LIBRARIES
+from htmlbuilder.pipeline.finetune import LIBRARIES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def main(args: argparse.Namespace) -> int:
 def run(source: Path, target: Path) -> Manifest:
     """Writes the adapter `source`, merged, as the model directory `target`.
 
-    Raises `ModelError` for a damaged adapter, and for a merge that is not what the adapter on its base is.
+    Raises `ModelError` for a damaged adapter, `FineTuneLost` for a merge that is not what the adapter on its base is.
     """
     from htmlbuilder.pipeline import merger
 
@@ -43,9 +43,9 @@ def run(source: Path, target: Path) -> Manifest:
         print("merged; comparing it with the adapter on its base", flush=True)
         parity = merger.compare(source, draft.directory)
         if not parity.held:
-            raise ModelError(
+            raise FineTuneLost(
                 f"the merged model is not the adapter on its base: {parity}",
-                f"serve the adapter unmerged on {source / BASE}, or train a heavier one",
+                f"serve the adapter unmerged on its base, --model {source}, or train a heavier one",
             )
         print(f"held: {parity}", flush=True)
         return draft.seal(

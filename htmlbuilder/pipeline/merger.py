@@ -14,10 +14,11 @@ from torch import Tensor, nn
 
 from htmlbuilder import files
 from htmlbuilder.engines import checkpoint
+from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import ModelError
 from htmlbuilder.manifest import FILE_NAME
 from htmlbuilder.pipeline import qlora, rows
-from htmlbuilder.pipeline.finetune import BASE, HELD_OUT
+from htmlbuilder.pipeline.finetune import HELD_OUT
 
 if TYPE_CHECKING:
     from peft import LoraConfig

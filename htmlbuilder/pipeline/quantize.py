@@ -1,7 +1,11 @@
-"""A Falcon checkpoint (safetensors) becomes one GGUF file that plain llama.cpp runs.
+"""A checkpoint in few bits: any model as NF4 safetensors, a Falcon as one GGUF file that plain llama.cpp runs.
 
-Covers the shape that pretraining makes: multi-query, parallel attention, rotary, no bias, tied embeddings, byte-level
-BPE. Anything else is refused by name. Reading the file back is `engines.gguf_model`'s work.
+GGUF covers the shape that pretraining makes: multi-query, parallel attention, rotary, no bias, tied embeddings,
+byte-level BPE. Anything else is refused by name. Reading the file back is `engines.gguf_model`'s work.
+
+What few bits leave of a fine-tune is measured (`score`, on the test split of its data) beside the same figures of the
+base before it and of the model in 16 bits. Where too little is left the directory does not come to be: a light adapter
+is smaller than the errors of 4 bits, and is better served unmerged on the 4-bit base that it was trained on.
 
 Q4_0, as the `gguf` package writes it and `fake_quantize_q4_0` imitates it, takes each row in blocks of 32 weights:
 the weight of largest magnitude (the first of equals), divided by -8 in float32, is the scale d; each weight x becomes
@@ -19,15 +23,17 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from htmlbuilder.engines.gguf_model import FILE_NAME, tensor_names
-from htmlbuilder.errors import ModelError
-from htmlbuilder.manifest import Manifest, versions_of
-from htmlbuilder.pipeline import artifact
+from htmlbuilder.engines.hub import BASE
+from htmlbuilder.errors import DataError, FineTuneLost, ModelError
+from htmlbuilder.manifest import Manifest, read, versions_of
+from htmlbuilder.pipeline import artifact, score
 
 if TYPE_CHECKING:
     from gguf import GGMLQuantizationType, GGUFWriter
     from torch import Tensor
 
-Format = Literal["f32", "f16", "q8_0", "q4_0"]
+Format = Literal["f32", "f16", "q8_0", "q4_0", "nf4"]
+LEFT, POINTS = 0.5, 2.0  # what must be left of a fine-tune's gain in bits, and how far the headline may fall
 BLOCK = 32
 _COPIED = (
     "config.json generation_config.json tokenizer.json tokenizer_config.json chat_template.jinja README.md".split()
@@ -55,7 +61,9 @@ class QuantizeConfig(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Format = Field("q4_0", description="f32, f16, q8_0, or q4_0 (with the embedding at q8_0)")
+    format: Format = Field(
+        "q4_0", description="as GGUF f32, f16, q8_0, or q4_0 (with the embedding at q8_0); as safetensors nf4"
+    )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,36 +72,118 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=get_args(Format), default="q4_0", help=QuantizeConfig.model_fields["format"].description
     )
+    parser.add_argument("--data", type=Path, help="of a fine-tune: the dataset on whose test split it is measured")
+    score.add_flags(parser)
 
 
 def main(args: argparse.Namespace) -> int:
-    manifest = run(QuantizeConfig(format=args.format), args.source, args.target)
-    size, bits = manifest.files[FILE_NAME].bytes, manifest.figures["bits_per_weight"]
+    manifest = run(QuantizeConfig(format=args.format), args.source, args.target, args.data, score.config_of(args))
+    size, bits = int(str(manifest.figures["bytes"])), manifest.figures["bits_per_weight"]
     print(f"{args.target}: {size / 1e6:.1f} MB, {bits} bits a weight, {manifest.digest}")
     return 0
 
 
-def run(config: QuantizeConfig, source: Path, target: Path) -> Manifest:
-    """Writes the checkpoint `source` as the model directory `target`.
+def run(
+    config: QuantizeConfig,
+    source: Path,
+    target: Path,
+    data: Path | None = None,
+    scoring: score.ScoreConfig | None = None,
+) -> Manifest:
+    """Writes the checkpoint `source` as the model directory `target`. A fine-tune is measured on the dataset `data`.
 
-    Raises `ModelError` for a damaged source, or an architecture, tokenizer or weight that has no faithful GGUF form.
+    Raises `ModelError` for a damaged source, or an architecture, tokenizer or weight that has no faithful form, and
+    `FineTuneLost` where too little of a fine-tune would be left.
     """
     parent = artifact.source_digest(source)
-    architecture = _architecture(source)
-    with artifact.writing(target) as draft:
-        for name in _COPIED:
-            if (source / name).is_file():
-                shutil.copyfile(source / name, draft.directory / name)
-        figures = write_gguf(source, architecture, draft.directory / FILE_NAME, config.format)
-        return draft.seal(
+    made = read(source)
+    if made.stage == "finetune":
+        raise DataError(f"{source} is an adapter", f"python -m htmlbuilder merge {source} MERGED, and quantize that")
+    if made.stage == "merge" and data is None:
+        raise DataError(f"{source} is a fine-tune: what is left of it is to be measured", "--data DATASET")
+    architecture = {} if config.format == "nf4" else _architecture(source)
+    with artifact.room_for(target), artifact.writing(target) as draft:
+        if config.format == "nf4":
+            figures = write_nf4(source, draft.directory)
+        else:
+            for name in _COPIED:
+                if (source / name).is_file():
+                    shutil.copyfile(source / name, draft.directory / name)
+            figures = write_gguf(source, architecture, draft.directory / FILE_NAME, config.format)
+        sealed = draft.seal(
             Manifest(
                 stage="quantize",
                 parents={"checkpoint": parent},
                 settings=config.model_dump(),
-                versions=versions_of("gguf", "numpy", "torch"),
+                versions=versions_of(*(("bitsandbytes",) if config.format == "nf4" else ("gguf", "numpy")), "torch"),
                 figures=figures,
             )
         )
+        if made.stage != "merge" or data is None:
+            return sealed
+        left = survival(scoring or score.ScoreConfig(), source, draft.directory, target, data)
+        return draft.seal(sealed.model_copy(update={"figures": figures | {"survival": left}}))
+
+
+def survival(scoring: score.ScoreConfig, source: Path, quantized: Path, target: Path, data: Path) -> dict[str, Any]:
+    """What is left of the fine-tune `source` in `quantized`, which is to be `target`: the scores, and their comparison.
+
+    Raises `FineTuneLost` where that is too little.
+    """
+    adapter = artifact.neighbours(source.parent).get(read(source).parents["adapter"])
+    if adapter is None:
+        raise DataError(
+            f"the adapter that {source} was made of is not beside it, so its base cannot be measured",
+            f"put it into {source.parent}",
+        )
+    places = {
+        "base": (adapter / BASE, adapter.with_name(f"{adapter.name}-base.score")),
+        "fine-tuned": (source, source.with_name(f"{source.name}.score")),
+        "quantized": (quantized, target.with_name(f"{target.name}.score")),
+    }
+    scores = {
+        name: score.score_of(score.run(scoring, model, data, place, name)) for name, (model, place) in places.items()
+    }
+    base, tuned, found = scores.values()
+    gain = base.bits_per_byte - tuned.bits_per_byte
+    if gain <= 0:
+        raise FineTuneLost(f"{source} foresees the test split no better than its base does", "train it anew")
+    left, fallen = (base.bits_per_byte - found.bits_per_byte) / gain, tuned.headline - found.headline
+    said = f"{left:.1%} of the gain in bits a byte is left, and the headline falls by {fallen:.1f} points"
+    print(said, flush=True)
+    if left < LEFT or fallen > POINTS:
+        raise FineTuneLost(
+            f"too little of the fine-tune would be left: {said}",
+            f"serve the adapter unmerged on its 4-bit base, --model {adapter}, or use a wider --format",
+        )
+    return {"gain_left": left, "points_fallen": fallen, **{name: found.model_dump() for name, found in scores.items()}}
+
+
+def write_nf4(source: Path, directory: Path) -> dict[str, Any]:
+    """Writes the model and its tokenizer with NF4 layers, the rest in 16 bits; returns the figures of the files."""
+    import torch
+
+    from htmlbuilder.engines import checkpoint
+
+    described = _read_json(source / "config.json")
+    if "quantization_config" in described:
+        raise ModelError(f"{source} is in few bits already", "quantize the model that it was made of")
+    compute = getattr(torch, str(described.get("dtype") or described.get("torch_dtype")), torch.float32)
+    if compute not in (torch.float16, torch.bfloat16):
+        compute = torch.float16
+    model, tokenizer = checkpoint.load(source, nf4=True, compute=compute)
+    # before any forward pass: on a CPU, one may repack the weights
+    model.save_pretrained(directory)
+    tokenizer.save_pretrained(directory)
+    layers = checkpoint.layers_4bit(model)
+    parameters = model.num_parameters()
+    size = sum(path.stat().st_size for path in directory.glob("*.safetensors"))
+    return {
+        "parameters": parameters,
+        "bytes": size,
+        "bits_per_weight": round(8 * size / parameters, 3),
+        "layers_4bit": len(layers),
+    }
 
 
 def write_gguf(source: Path, architecture: dict[str, Any], path: Path, form: Format) -> dict[str, Any]:
