@@ -90,6 +90,7 @@ def pricing(draw: Draw) -> Wish:
         needs=("Visitors should see what it costs.", "Customers must be able to compare our plans.", "People ask what we charge.", "Show what each plan costs."),
         page=site(draw, asks, name, topic, style, core=("plans",), extra=(0, 1), first=first),
         asks=asks,
+        requires=(has("h1"),),
     )  # fmt: skip
 
 
@@ -119,6 +120,7 @@ def team(draw: Draw) -> Wish:
         needs=("Visitors should get to know us.", "I want to introduce the people who work here.", "Show who we are."),
         page=site(draw, asks, name, topic, style, core=("about", "team"), extra=(0, 1), first=first),
         asks=asks,
+        requires=(has("h1"),),
     )  # fmt: skip
 
 
@@ -148,6 +150,7 @@ def services(draw: Draw) -> Wish:
         needs=("Customers should see what we offer.", "I want to show what we sell.", "People ask what services we have."),
         page=site(draw, asks, name, topic, style, core=("items",), extra=(0, 2), first=first),
         asks=asks,
+        requires=(has("h1"),),
     )  # fmt: skip
 
 
