@@ -4,8 +4,8 @@ Speaks to llama.cpp's own server through `xllamacpp`, inside this process. Readi
 admission and deadlines to `web.gate`.
 """
 
-import re
 import os
+import re
 import secrets
 import tempfile
 import threading
