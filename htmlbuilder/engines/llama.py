@@ -149,9 +149,9 @@ def _open_server(path: Path, context: int, settings: Settings) -> Any:
     It insists on listening: here on a Unix socket in a directory of our own, which is gone before this function
     returns, so that no address is left to connect to. Its key is random and told to nobody, should one be faster.
     """
-    # Its OpenMP is told so when it loads: threads that spin at a barrier would take the cores from the one they wait
-    # for, and where others use the machine too a page can take a minute.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    # Read by its OpenMP as it loads. Threads that spin at a barrier for as long as is usual take the cores from the one
+    # they wait for: where others use the machine too, a page then takes a minute instead of seconds.
+    os.environ.setdefault("GOMP_SPINCOUNT", "10000")
     import xllamacpp
 
     params = xllamacpp.CommonParams()
