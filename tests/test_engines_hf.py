@@ -180,8 +180,10 @@ def test_a_model_that_is_not_really_in_4_bit_is_refused(toy_checkpoint, monkeypa
     """As long as transformers skips Falcon's own linear layers, and says nothing."""
     from transformers.models.falcon import modeling_falcon
 
-    (stock,) = (kind for kind in torch.nn.Linear.__subclasses__() if kind.__name__ == "FalconLinear")
-    monkeypatch.setattr(modeling_falcon, "FalconLinear", stock)
+    class FalconLinear(torch.nn.Linear):
+        """Stands for the stock class, which is gone once another test had Falcon quantized."""
+
+    monkeypatch.setattr(modeling_falcon, "FalconLinear", FalconLinear)
     monkeypatch.setattr(checkpoint, "let_falcon_be_quantized", lambda: None)
     with pytest.raises(ModelError, match=r"no layer of it is.*\n.*without --quantize nf4"):
         load_model(toy_checkpoint, nf4=True)
