@@ -17,12 +17,13 @@ from transformers import AutoTokenizer
 
 from htmlbuilder import prompt
 from htmlbuilder.engines import checkpoint, hf, open_engine
-from htmlbuilder.engines.base import Finish, GenerateRequest, Stream
+from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.checkpoint import layers_4bit, load, load_model
 from htmlbuilder.engines.hf import HfEngine
 from htmlbuilder.errors import ModelError, NotReady, PromptTooLong
 from htmlbuilder.settings import Settings
+from tests.streams import ended
 
 LINEAR = 3 * 4  # of each of the toy's layers: query_key_value, dense, h_to_4h, 4h_to_h
 IDS = torch.tensor([[1, *range(40, 60), 2]])
@@ -57,13 +58,6 @@ def copy(toy_checkpoint: Path, tmp_path: Path) -> Path:
     directory = Path(shutil.copytree(toy_checkpoint, tmp_path / "model"))
     (directory / "manifest.json").unlink()
     return directory
-
-
-def ended(stream: Stream) -> Finish:
-    for _ in stream:
-        pass
-    assert stream.finish is not None
-    return stream.finish
 
 
 def greedy(engine: HfEngine, ids: list[int], tokens: int) -> str:

@@ -15,11 +15,12 @@ import pytest
 
 from htmlbuilder import prompt
 from htmlbuilder.engines import open_engine
-from htmlbuilder.engines.base import Finish, GenerateRequest, Stream
+from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import Completion, complete
 from htmlbuilder.engines.llama import LlamaEngine, _pieces
 from htmlbuilder.errors import ModelError, NotReady, PromptTooLong
 from htmlbuilder.settings import Settings
+from tests.streams import ended
 
 ROOT = Path(__file__).parents[1]
 LONG = GenerateRequest(prompt="Write an HTML code to create a login page", max_new_tokens=900)
@@ -41,13 +42,6 @@ def engine(toy_model: Path) -> Iterator[LlamaEngine]:
 @pytest.fixture(scope="module")
 def reference(engine: LlamaEngine) -> Completion:
     return complete(engine, LONG)
-
-
-def ended(stream: Stream) -> Finish:
-    for _ in stream:
-        pass
-    assert stream.finish is not None
-    return stream.finish
 
 
 def patched(model: Path, target: Path, *changes: tuple[bytes, bytes]) -> Path:

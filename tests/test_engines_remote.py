@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 
 from htmlbuilder.engines import open_engine
-from htmlbuilder.engines.base import Finish, GenerateRequest, Stream
+from htmlbuilder.engines.base import Finish, GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.remote import RemoteEngine
 from htmlbuilder.errors import Busy, HtmlBuilderError, InvalidRequest, NotReady, PromptTooLong, UpstreamError
 from htmlbuilder.settings import Settings
+from tests.streams import ended
 
 WISH = GenerateRequest(prompt="Write an HTML code to create a login page", max_new_tokens=60)
 KEY = "key-of-a-test"
@@ -58,13 +59,6 @@ def opened(url: str, **settings: object) -> RemoteEngine:
     engine = open_engine(Settings.load(model=url, **settings))
     assert isinstance(engine, RemoteEngine)
     return engine
-
-
-def ended(stream: Stream) -> Finish:
-    for _ in stream:
-        pass
-    assert stream.finish is not None
-    return stream.finish
 
 
 # a real server

@@ -6,7 +6,7 @@ from htmlbuilder.corpus.asks import color, look
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, inline, join, tag
 from htmlbuilder.corpus.sections import anchor
-from htmlbuilder.corpus.style import Style, legible
+from htmlbuilder.corpus.style import COMPONENTS, Style, legible
 from htmlbuilder.corpus.wish import Ask, Wish, colored, exactly, has, kind, shows
 
 
@@ -74,7 +74,7 @@ def button(draw: Draw) -> Wish:
     row = [tag("a", text, class_="button", href=target) if target else tag("button", text, type="button") for text in texts]
     body = tag("p", row[0]) if len(row) == 1 else tag("div", *row, class_="row")
     if len(row) > 1:
-        extra = join(".row { display: flex; flex-wrap: wrap; gap: 0.75rem; }", extra or None)
+        extra = join(COMPONENTS["row"], extra or None)
     nouns = (
         ("button", "button", "simple button", "html button", "clickable button", "page with a button", "call-to-action button", "push button", "cta button")
         if number == 1
