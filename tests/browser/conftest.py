@@ -30,6 +30,7 @@ FLAGS = [
     "--js-flags=--max-old-space-size=256",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+expect.set_options(timeout=30_000)  # waits end when the thing is there; a busy machine is no failure
 
 
 class ScriptedEngine(FakeEngine):
@@ -107,10 +108,10 @@ class Studio:
         """The same, until it has finished and is shown with its scripts on."""
         self.ask(prompt, page)
         self.versions += 1
-        expect(self.page.locator(".place")).to_have_text(f"Version {self.versions} of {self.versions}", timeout=10_000)
+        expect(self.page.locator(".place")).to_have_text(f"Version {self.versions} of {self.versions}")
         expect(self.status).to_contain_text("Finished")
         shown = "([page, live]) => document.querySelector('#stage iframe.shown')?.srcdoc === live + page"
-        self.page.wait_for_function(shown, arg=[page.strip(), preview.cage(live=True)], timeout=10_000)
+        self.page.wait_for_function(shown, arg=[page.strip(), preview.cage(live=True)], timeout=30_000)
 
 
 @pytest.fixture(scope="package")

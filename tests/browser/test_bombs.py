@@ -52,7 +52,7 @@ def test_a_flood_of_messages_reaches_a_page_without_a_cage(browser: Browser) -> 
     canaries, context = Canaries(), browser.new_context()
     page = context.new_page()
     page.goto(canaries.control(Payload("flood", FLOODS["messages"])), wait_until="commit")
-    page.wait_for_function("heard.length > 1000", timeout=10_000)
+    page.wait_for_function("heard.length > 1000", timeout=30_000)
     context.close()
     canaries.close()
 
@@ -99,7 +99,7 @@ def test_a_flood_does_not_stall_the_studio(studio: Studio, flood: str) -> None:
     studio.page.evaluate(LISTENERS)
     studio.page.evaluate(CLOCK)
     studio.ask("a flood", FLOODS[flood])
-    expect(studio.status).to_contain_text("Finished", timeout=15_000)
+    expect(studio.status).to_contain_text("Finished")
     studio.page.wait_for_timeout(2000)
     longest = studio.page.evaluate("longest")
     print(f"the window was busy for {longest:.0f} ms at most")

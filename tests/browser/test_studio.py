@@ -64,11 +64,11 @@ def test_a_page_is_written_beside_its_preview_and_never_flickers(studio: Studio)
     studio.generate("the first")
     studio.page.evaluate(WATCH)
     studio.ask("a long page", LONG, delay=0.05)
-    expect(studio.frame.get_by_text("line 10", exact=True)).to_be_visible(timeout=10_000)
+    expect(studio.frame.get_by_text("line 10", exact=True)).to_be_visible()
     assert not studio.frame.get_by_text("line 119").count()
     expect(studio.status).to_contain_text("Writing")
     studio.app.engine.latest.delay = 0.008
-    expect(studio.status).to_contain_text("Finished", timeout=15_000)
+    expect(studio.status).to_contain_text("Finished")
     expect(studio.frame.get_by_text("line 119")).to_be_attached()
     seen = studio.page.evaluate("seen")
     assert len(seen) > 20 and all(seen)
@@ -78,12 +78,12 @@ def test_the_editor_follows_what_is_written_until_the_reader_takes_hold_of_it(st
     at_end = "(it) => it.scrollHeight - it.scrollTop - it.clientHeight < 40"
     scroller = studio.page.locator("#code .cm-scroller")
     studio.ask("a long page", LONG, delay=0.05)
-    expect(studio.frame.get_by_text("line 50", exact=True)).to_be_attached(timeout=15_000)
+    expect(studio.frame.get_by_text("line 50", exact=True)).to_be_attached()
     assert scroller.evaluate("(it) => it.scrollTop") > 100 and scroller.evaluate(at_end)
     scroller.hover()
     studio.page.mouse.wheel(0, -200)
     studio.app.engine.latest.delay = 0.008
-    expect(studio.status).to_contain_text("Finished", timeout=15_000)
+    expect(studio.status).to_contain_text("Finished")
     assert not scroller.evaluate(at_end)
 
 
@@ -109,7 +109,7 @@ def test_a_page_that_hits_the_limit_says_so(studio: Studio) -> None:
     length.press("Home")
     expect(studio.page.get_by_label("number input for Length")).to_have_value("16")
     studio.ask("a long page", LONG)
-    expect(studio.status).to_contain_text("Cut off at 16 tokens", timeout=10_000)
+    expect(studio.status).to_contain_text("Cut off at 16 tokens")
 
 
 def test_shift_enter_is_a_new_line_and_an_example_runs_at_once(studio: Studio) -> None:
@@ -119,13 +119,13 @@ def test_shift_enter_is_a_new_line_and_an_example_runs_at_once(studio: Studio) -
     assert studio.prompt.input_value() == "one\ntwo"
     assert not studio.status.inner_text()
     studio.page.get_by_role("button", name="Pricing").click()
-    expect(studio.status).to_contain_text("Finished", timeout=10_000)
+    expect(studio.status).to_contain_text("Finished")
     assert studio.prompt.input_value() == EXAMPLES["Pricing"]
 
 
 def test_stop_stops_and_keeps_what_was_written(studio: Studio, app: App) -> None:
     studio.ask("a slow page", LONG, delay=0.05)
-    expect(studio.frame.get_by_text("line 3", exact=True)).to_be_visible(timeout=10_000)
+    expect(studio.frame.get_by_text("line 3", exact=True)).to_be_visible()
     began = time.monotonic()
     studio.page.get_by_role("button", name="Stop").click()
     expect(studio.status).to_contain_text("Stopped.")
@@ -151,7 +151,7 @@ def test_stop_works_on_a_model_that_says_nothing_and_the_last_page_stays(studio:
 def test_a_failed_run_never_replaces_a_good_page(studio: Studio, before: str) -> None:
     studio.generate("a page")
     studio.ask("a page that fails", (before, ModelError("the <b>model</b> broke", "mend it")))
-    expect(studio.status).to_contain_text("Failed: the <b>model</b> broke.", timeout=10_000)
+    expect(studio.status).to_contain_text("Failed: the <b>model</b> broke.")
     expect(studio.status).to_contain_text("mend it")
     expect(studio.frame.get_by_role("heading", name="Log in")).to_be_visible()
     expect(studio.code).to_contain_text("Log in")
@@ -271,7 +271,7 @@ def test_a_page_does_not_take_the_keyboard(studio: Studio) -> None:
 
 def test_a_window_that_closes_ends_its_generation(studio: Studio, app: App) -> None:
     studio.ask("a slow page", LONG, delay=0.05)
-    expect(studio.status).to_contain_text("characters", timeout=10_000)
+    expect(studio.status).to_contain_text("characters")
     studio.page.close()
     assert_cancelled(app.engine.latest)
 
@@ -391,7 +391,7 @@ def test_a_better_candidate_takes_the_place_of_the_first_and_the_report_unfolds_
     studio.page.get_by_role("button", name="Settings").click()
     studio.page.get_by_label("range slider for Candidates").press("End")
     studio.ask('says "Zorbax" and "<b>Quux</b>" and "Quux"', PAGE)
-    expect(studio.status).to_contain_text(re.compile(r"candidate [234] of 4"), timeout=15_000)
+    expect(studio.status).to_contain_text(re.compile(r"candidate [234] of 4"))
     expect(studio.frame.get_by_text("Zorbax")).to_be_visible()
     report = studio.page.locator("#report")
     summary = report.locator("summary")
