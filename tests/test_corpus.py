@@ -8,7 +8,7 @@ import pytest
 from htmlbuilder.checks import unmet
 from htmlbuilder.cli import run
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, held_out
+from htmlbuilder.corpus.draw import CLOSE, OPEN
 from htmlbuilder.corpus.inspect import faults
 from htmlbuilder.corpus.markup import document, esc, inline, tag
 from htmlbuilder.corpus.style import COLOR_WORDS, DARK, LIGHT, PALETTES, Style, contrast, legible
@@ -43,19 +43,6 @@ def test_the_page_kinds_that_are_promised_exist() -> None:
 def test_a_sample_is_a_function_of_its_number() -> None:
     assert [sample(5, number) for number in range(20)] == [sample(5, number) for number in range(20)]
     assert sample(5, 1) != sample(6, 1)
-
-
-def test_held_out_prompts_never_occur_in_training() -> None:
-    heldout = {" ".join(sample(1, number, "heldout", "login").prompt.casefold().split()) for number in range(60)}
-    train = {" ".join(sample(2, number, "train", "login").prompt.casefold().split()) for number in range(1500)}
-    assert not heldout & train
-
-
-def test_unseen_words_never_occur_in_training() -> None:
-    words = {Draw(f"{number}", "unseen").word("name_words") for number in range(300)}
-    assert words and all(held_out(word) for word in words)
-    assert not any(held_out(Draw(f"{number}").word("name_words")) for number in range(300))
-    assert not any(held_out(Draw(f"{number}").invented()) for number in range(300))
 
 
 def test_prompts_vary() -> None:

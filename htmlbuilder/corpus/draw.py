@@ -1,24 +1,38 @@
 """Random choices and open vocabulary: everything a sample draws, from one seeded generator.
 
 Copying is learned slot by slot, so every slot mixes real words, rare words and invented ones, in several scripts and
-lengths, and no bank is ever whole: a model that can know all texts of a slot recognizes them instead of copying. One line in
-twelve of every bank, one word in twelve and one invented name in twelve are kept out of training: the split "unseen" draws
-names and phrases from those alone.
+lengths, and no bank is ever whole: a model that can know all texts of a slot recognizes them instead of copying.
+
+What training never draws is decided here, by a hash of the thing itself, and a split draws it:
+
+- "heldout": prompts, as wholes (`sample` decides it);
+- "unseen": one line in twelve of every bank, one word in twelve, one invented name in twelve, and no other;
+- "wordings": one prompt frame in twelve (`voice`);
+- "combinations": one pair in sixteen of the pieces that pages are put together from;
+- "topics": one topic in ten;
+- "counts": one pair in eight of a kind of page and a number from five on.
+
+A `Draw` notes in `held` what it drew of these, and `sample` accepts a draw that holds what its split is named for and
+nothing else.
 """
 
 import random
 import re
 import tomllib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from pydantic import TypeAdapter
 
-Split = Literal["train", "heldout", "unseen"]
+Split = Literal["train", "heldout", "unseen", "wordings", "combinations", "topics", "counts"]
+SPLITS: tuple[Split, ...] = get_args(Split)
+# Splits that are named for something which a draw may or may not hold.
+NAMED: frozenset[Split] = frozenset(("wordings", "combinations", "topics", "counts"))
 T = TypeVar("T")
 HERE = Path(__file__).parent
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
@@ -72,6 +86,12 @@ def topics() -> tuple[Topic, ...]:
 
 
 @cache
+def choice_of_topics(held: bool = False) -> tuple[Topic, ...]:
+    """The topics that training draws, or those it does not; the one for pages about nothing in particular is neither."""
+    return tuple(topic for topic in topics()[1:] if held_out(topic.key, 10) == held)
+
+
+@cache
 def bank(name: str, split: Split = "train") -> tuple[str, ...]:
     """The lines of `banks/<name>.txt` that `split` may use."""
     lines = (HERE / "banks" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
@@ -93,16 +113,31 @@ def vocabulary(split: Split = "train") -> tuple[str, ...]:
     return tuple(word for word in words if held_out(word) == (split == "unseen"))
 
 
-def held_out(word: str) -> bool:
-    return zlib.crc32(word.casefold().encode()) % 12 == 0
+def held_out(word: str, one_in: int = 12) -> bool:
+    return zlib.crc32(word.casefold().encode()) % one_in == 0
+
+
+def apart(first: str, second: str) -> bool:
+    """Whether training keeps these two pieces off one page."""
+    return first != second and held_out(" and ".join(sorted((first, second))), 16)
+
+
+def uncounted(kind: str, number: int) -> bool:
+    """Whether training never draws that number of anything for that kind of page."""
+    return bool(kind) and number > 4 and held_out(f"{number} on {kind}", 8)
 
 
 class Draw:
     """The choices of one sample. Everything comes from one generator, so a sample is a function of its seed."""
 
-    def __init__(self, seed: str, split: Split = "train") -> None:
+    def __init__(self, seed: str, split: Split = "train", kind: str = "") -> None:
         self.rng = random.Random(seed)
         self.split: Split = split
+        self.kind = kind
+        self.held: set[Split] = set()  # what it drew that training never draws
+        self.pieces: list[str] = []  # what the page is put together from
+        self.frames: list[str] = []  # the wordings of the prompt
+        self.numbers: list[int] = []
         self.quotes = self.pick(("“”", '""', '""', '""', "''", "''", "‘’", "  "))
 
     # Choices
@@ -119,12 +154,41 @@ class Draw:
 
     def count(self, low: int, high: int) -> int:
         """A number from `low` to `high`, small ones more often."""
-        return min(self.rng.randint(low, high), self.rng.randint(low, high)) if self.chance(0.5) else self.rng.randint(low, high)
+        numbers = range(low, high + 1)
+        odd = [number for number in numbers if uncounted(self.kind, number)]
+        if odd and self.split == "counts" and self.chance(0.7):
+            return self._counted(self.pick(odd))
+        usual = [number for number in numbers if number not in odd] or numbers if odd else numbers
+        return self._counted(min(self.pick(usual), self.pick(usual)) if self.chance(0.5) else self.pick(usual))
+
+    def _counted(self, number: int) -> int:
+        self.numbers.append(number)
+        if uncounted(self.kind, number):
+            self.held.add("counts")
+        return number
+
+    def together(self, choose: Callable[[], T], pieces: Callable[[T], Iterable[str]]) -> T:
+        """A choice whose `pieces` training may put on one page with each other and with those that are there.
+
+        In the split "combinations" it is one that training may not make. Every choice of what a page is put together
+        from goes through here.
+        """
+        for _ in range(60):
+            chosen = choose()
+            names = list(dict.fromkeys((*self.pieces, *pieces(chosen))))
+            parted = any(apart(first, second) for first, second in combinations(names, 2))
+            if parted == (self.split == "combinations"):
+                break
+        self.pieces = names
+        if parted:
+            self.held.add("combinations")
+        return chosen
 
     # How the prompt spells things
 
     def say(self, number: int) -> str:
         """A number as a digit or as a word."""
+        self._counted(number)
         return WORDS[number] if number < len(WORDS) and self.chance(0.5) else str(number)
 
     def keep(self, text: str) -> str:
@@ -292,7 +356,9 @@ class Draw:
         return question, answer
 
     def topic(self) -> Topic:
-        return self.pick(topics()[1:])
+        if self.split == "topics":
+            self.held.add("topics")
+        return self.pick(choice_of_topics(self.split == "topics"))
 
 
 def _slug(text: str) -> str:

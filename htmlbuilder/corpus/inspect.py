@@ -11,11 +11,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 from htmlbuilder.checks import Document, problems, unmet
+from htmlbuilder.corpus.draw import SPLITS
 from htmlbuilder.corpus.sample import Sample, sample
 from htmlbuilder.corpus.wish import KINDS
 from htmlbuilder.errors import InvalidRequest
-
-SPLITS = ("train", "heldout", "unseen")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=3, help="how many samples (default: 3)")
     parser.add_argument("--seed", type=int, default=0, help="the corpus's seed (default: 0)")
     parser.add_argument("--first", type=int, default=0, help="the number of the first sample (default: 0)")
-    parser.add_argument("--split", choices=SPLITS, default="train", help="train, prompts kept out of it, or words kept out of it")
+    parser.add_argument("--split", choices=SPLITS, default="train", help="train, or a part named for what is kept out of it (default: train)")
     parser.add_argument("--kind", default="", help="only this kind of page")
     parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output)")
 

@@ -1,20 +1,23 @@
 """One sample of the corpus as a pure function of (seed, split, index)."""
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import kinds as _kinds  # registers the kinds
-from htmlbuilder.corpus.draw import Draw, Split
+from htmlbuilder.corpus.draw import NAMED, Draw, Split
 from htmlbuilder.corpus.kinds.briefs import add
 from htmlbuilder.corpus.voice import phrase
 from htmlbuilder.corpus.wish import KINDS
+from htmlbuilder.errors import InvalidRequest
 
-__all__ = ["Sample", "sample"]
+__all__ = ["Sample", "attempts", "sample"]
 _kinds.load()
 NAMES = tuple(KINDS)
 WEIGHTS = tuple(accumulate(weight for _, weight in KINDS.values()))
+ATTEMPTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +31,35 @@ class Sample:
 
 
 def sample(seed: int, index: int, split: Split = "train", kind: str = "") -> Sample:
-    """The sample with that number; of that `kind` when one is given.
+    """The sample with that number; of that `kind` when one is given. `htmlbuilder.corpus.draw` says what each split holds.
 
-    One prompt in sixteen, by its hash, belongs to "heldout": training never sees it, whatever the seed. "unseen" draws its
-    names and phrases from words that training never draws.
+    One prompt in sixteen, by its hash, belongs to "heldout": training never sees it, whatever the seed.
+    Raises `InvalidRequest` when the split has no page of that kind.
     """
-    attempt = 0
-    while True:
+    return next(made for _, made, cause in attempts(seed, index, split, kind) if not cause)
+
+
+def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> Iterator[tuple[Draw, Sample, str]]:
+    """The draws for that number, each with its sample and why the split cannot take it ("" when it can)."""
+    expected = {split} & NAMED
+    for attempt in range(ATTEMPTS):
         draw = Draw(f"{seed}/{split}/{index}/{attempt}", split)
-        name = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
+        name = draw.kind = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
         wish = KINDS[name][0](draw)
         if not wish.ordered and draw.chance(0.3):
             add(draw, wish)
         prompt = phrase(draw, wish)
-        if split == "unseen" or _is_held_out(prompt) == (split == "heldout"):
-            asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)
-            return Sample(name, prompt, str(wish.page), wish.requires + asked)
-        attempt += 1
+        asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)
+        made = Sample(name, prompt, str(wish.page), wish.requires + asked)
+        cause = ""
+        if draw.held - expected:
+            cause = f"belongs to {min(draw.held - expected)}"
+        elif expected - draw.held:
+            cause = f"lacks what {split} is named for"
+        elif split in ("train", "heldout") and _is_held_out(prompt) != (split == "heldout"):
+            cause = "belongs to heldout" if split == "train" else "belongs to train"
+        yield draw, made, cause
+    raise InvalidRequest(f"the split {split} has no page of the kind {kind or 'any'}", "name another kind, or none")
 
 
 def _is_held_out(prompt: str) -> bool:

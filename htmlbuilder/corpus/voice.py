@@ -1,8 +1,8 @@
 """Turns asks into a prompt, in one of many voices: how a thousand different people would word the same wish.
 
 The wordings are the lines of `frames/*.txt`, with slots in braces; a number before a line says how often it counts. One
-frame in twelve, never one with a number, is kept out of training: half the frames of the split "unseen" are drawn from
-those alone. What the voices do with the frames is here; the facts and the page are the kinds'.
+frame in twelve, never one with a number, is kept out of training: in the split "wordings" the main sentence of every
+prompt is worded by one of those, and so is half of the rest. What the voices do with the frames is here; the facts and the page are the kinds'.
 """
 
 import re
@@ -14,6 +14,7 @@ from htmlbuilder.corpus.draw import CLOSE, DAYS, OPEN, Draw, held_out
 from htmlbuilder.corpus.wish import Ask, Wish
 
 FRAMES = Path(__file__).parent / "frames"
+MAIN = frozenset(("openings", "questions", "lasts"))  # the frames that word the wish itself
 VERBS = (
     "create", "make", "build", "write", "generate", "design", "code", "produce", "draft", "put together", "set up", "prepare", "do", "craft", "come up with",
     "whip up", "develop", "code up", "lay out", "sketch", "construct", "throw together", "assemble", "mock up", "knock up",
@@ -25,13 +26,13 @@ DETERMINERS = set("a an the my our some something several two three four five si
 
 
 @cache
-def frames(name: str, unseen: bool = False) -> tuple[str, ...]:
-    """The lines of `frames/<name>.txt`: those that training uses, or those kept for the split "unseen"."""
+def frames(name: str, unused: bool = False) -> tuple[str, ...]:
+    """The lines of `frames/<name>.txt`: those that training uses, or those kept for the split "wordings"."""
     found: list[str] = []
     for line in (FRAMES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         times, frame = re.fullmatch(r"(\d*) ?(.+)", line).groups()  # type: ignore[union-attr]
         # What most people say is no use for measuring wordings nobody has used, and training must not lack it.
-        if (not times and held_out(frame)) == unseen:
+        if (not times and held_out(frame)) == unused:
             found += [frame] * int(times or 1)
     return tuple(found)
 
@@ -168,7 +169,13 @@ def _specified(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
 
 
 def _frame(draw: Draw, name: str) -> str:
-    return draw.pick(frames(name, draw.split == "unseen" and draw.chance(0.5)))
+    main = name in MAIN
+    unused = draw.split == "wordings" and (main or draw.chance(0.5))
+    if unused and main:
+        draw.held.add("wordings")
+    frame = draw.pick(frames(name, unused))
+    draw.frames.append(frame)
+    return frame
 
 
 def _told(draw: Draw, name: str) -> str:
@@ -223,9 +230,9 @@ def _noun(draw: Draw, wish: Wish) -> str:
 def _open(draw: Draw, a: str) -> str:
     """The wish itself, a whole sentence with its full stop."""
     form = draw.rng.random()
-    if form < 0.6:
+    if form < (0.8 if draw.split == "wordings" else 0.6):
         text = _frame(draw, "openings").format(a=a, A=_raised(a), verb=draw.pick(VERBS))
-    elif form < 0.83:
+    elif form < 0.83 and draw.split != "wordings":
         verb = draw.pick(VERBS)
         me = draw.pick(("", "", "", " me", " us", " for me:")) if " " not in verb else ""
         text = f"{verb.capitalize()}{me} {a}"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
@@ -30,7 +30,9 @@ from htmlbuilder.evaluation.verdict import Grade, digest, judge
 from htmlbuilder.page import read_page
 from htmlbuilder.pipeline import baselines
 
-SPLITS = ("heldout", "unseen", "train")
+if TYPE_CHECKING:
+    from htmlbuilder.corpus.draw import Split
+
 LIGHT = "Chromium, axe and the Nu HTML checker: left out by --light"
 Found = TypeVar("Found", Sight, Validity)
 
@@ -80,6 +82,8 @@ class Tools(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    from htmlbuilder.corpus.draw import SPLITS
+
     parser.add_argument("--split", choices=SPLITS, default="heldout", help="the part of the corpus (default: heldout)")
     parser.add_argument("--count", type=int, default=300, metavar="N", help="how many of its prompts (default: 300)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the corpus (default: 0)")
@@ -143,7 +147,7 @@ def read_tasks(path: Path) -> dict[Id, Task]:
     return tasks
 
 
-def corpus_tasks(seed: int, split: Literal["train", "heldout", "unseen"], count: int) -> dict[Id, Task]:
+def corpus_tasks(seed: int, split: "Split", count: int) -> dict[Id, Task]:
     """The first `count` tasks of a part of the corpus; their ids are the samples' numbers."""
     from tqdm import tqdm
 

@@ -650,9 +650,14 @@ USUAL = (
 
 def blocks(draw: Draw, number: int, among: Sequence[tuple[Block, int]] = BLOCKS) -> list[Block]:
     """That many different blocks, the commoner ones more often, in their order on the page."""
-    chosen: set[Block] = set()
-    while len(chosen) < min(number, len(among)):
-        chosen.add(draw.rng.choices([block for block, _ in among], [weight for _, weight in among])[0])
+
+    def choose() -> set[Block]:
+        chosen: set[Block] = set()
+        while len(chosen) < min(number, len(among)):
+            chosen.add(draw.rng.choices([block for block, _ in among], [weight for _, weight in among])[0])
+        return chosen
+
+    chosen = draw.together(choose, lambda blocks: (block.__name__ for block in blocks))
     return [block for block, _ in among if block in chosen]
 
 

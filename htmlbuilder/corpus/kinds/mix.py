@@ -141,7 +141,7 @@ def mix(draw: Draw) -> Wish:
             says=(f"The heading is {q}.", f"On top it says {q}.", f"Title: {q}.", f"The h1 says {q}."),
             requires=(shows(title, "h1"),),
         ))  # fmt: skip
-    chosen = sorted(draw.some(range(len(PIECES)), 1, 5))
+    chosen = sorted(draw.together(lambda: draw.some(range(len(PIECES)), 1, 5), lambda places: (PIECES[place].__name__ for place in places)))
     parts = [PIECES[place](draw, asks) for place in chosen]
     links: list[str] = []
     if draw.chance(0.15):

@@ -29,13 +29,16 @@ def site(
     """
     about = topic or part.general()
     shown = name or about.title
-    wanted = draw.some([key for key in part.SECTIONS if key not in core], *extra)
+
+    def shown_with(wanted: list[str]) -> list[str]:
+        return [key for key in part.SECTIONS if key in wanted or key in core or (key in usual and len(wanted) < 2)]
+
+    wanted = draw.together(lambda: draw.some([key for key in part.SECTIONS if key not in core], *extra), shown_with)
     bar = part.header(draw, asks, shown, MENU, asked=draw.chance(0.25))
     opening = first or part.hero(draw, asks, name, about, asked=bool(wanted) and draw.chance(0.5))
     middle = [
-        make(draw, asks, about, key in wanted or (key in core and draw.chance(0.75)))
-        for key, make in part.SECTIONS.items()
-        if key in wanted or key in core or (key in usual and len(wanted) < 2)
+        part.SECTIONS[key](draw, asks, about, key in wanted or (key in core and draw.chance(0.75)))
+        for key in shown_with(wanted)
     ]
     main, components = part.compose(*([first] if first else []), *middle)
     end = part.footer(draw, asks, shown, asked=draw.chance(0.12))
