@@ -1,4 +1,8 @@
-"""`htmlbuilder corpus`: look at samples, check that they keep what they promise, or write them as a dataset."""
+"""Look at samples, check that they keep what they promise, or write them as a dataset.
+
+`skill` writes the dataset of a house style that the embedded model does not know, for a fine-tune to teach it: the
+directory --out, with train.jsonl, validation.jsonl and test.jsonl, of which four in five pairs are for training.
+"""
 
 import argparse
 import json
@@ -10,27 +14,30 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from htmlbuilder import manifest as manifests
 from htmlbuilder.checks import Document, problems, unmet
+from htmlbuilder.corpus import skill
 from htmlbuilder.corpus.draw import SPLITS
 from htmlbuilder.corpus.sample import Sample, sample
 from htmlbuilder.corpus.wish import KINDS
-from htmlbuilder.errors import InvalidRequest
+from htmlbuilder.errors import DataError, InvalidRequest
+from htmlbuilder.manifest import Manifest
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("show", "check", "write", "kinds"), help="print samples, check them, write JSON lines, or list the kinds")
+    parser.add_argument("action", choices=("show", "check", "write", "kinds", "skill"), help="print samples, check them, write JSON lines, list the kinds, or write the pairs of a new skill")
     parser.add_argument("--count", type=int, default=3, help="how many samples (default: 3)")
     parser.add_argument("--seed", type=int, default=0, help="the corpus's seed (default: 0)")
     parser.add_argument("--first", type=int, default=0, help="the number of the first sample (default: 0)")
     parser.add_argument("--split", choices=SPLITS, default="train", help="train, or a part named for what is kept out of it (default: train)")
     parser.add_argument("--kind", default="", help="only this kind of page")
-    parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output)")
+    parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output); skill: the directory")
 
 
 def main(args: argparse.Namespace) -> int:
     if args.kind and args.kind not in KINDS:
         raise InvalidRequest(f"there is no kind called {args.kind}", f"the kinds are {', '.join(sorted(KINDS))}")
-    return {"show": _show, "check": _check, "write": _write, "kinds": _kinds}[args.action](args)
+    return {"show": _show, "check": _check, "write": _write, "kinds": _kinds, "skill": _skill}[args.action](args)
 
 
 def faults(drawn: Sample) -> list[str]:
@@ -82,18 +89,36 @@ def _write(args: argparse.Namespace) -> int:
     out = args.out.open("w", encoding="utf-8") if args.out else sys.stdout
     try:
         for number, drawn in enumerate(_samples(args), args.first):
-            line = {
-                "id": f"{args.split}-{number}",
-                "kind": drawn.kind,
-                "prompt": drawn.prompt,
-                "page": drawn.page,
-                "requirements": [requirement.model_dump(exclude_defaults=True) for requirement in drawn.requirements],
-            }
-            print(json.dumps(line, ensure_ascii=False), file=out)
+            print(_line(f"{args.split}-{number}", drawn), file=out)
     finally:
         if args.out:
             out.close()
     return 0
+
+
+def _skill(args: argparse.Namespace) -> int:
+    """Writes the dataset of `corpus.skill`, its manifest last: without one it is no dataset."""
+    if args.out is None or args.count < 10:
+        raise InvalidRequest("skill writes a directory of at least ten pairs", "corpus skill --count 2000 --out DIR")
+    if args.out.exists() and any(args.out.iterdir()):
+        raise DataError(f"{args.out} is not empty", "name a new directory")
+    args.out.mkdir(parents=True, exist_ok=True)
+    some = args.count // 10
+    counts = {"train": args.count - 2 * some, "validation": some, "test": some}
+    for (name, count), split in zip(counts.items(), skill.SPLITS, strict=True):
+        with (args.out / f"{name}.jsonl").open("w", encoding="utf-8") as file:
+            for number in tqdm(range(count), desc=name, unit=" pairs", disable=not sys.stderr.isatty()):
+                print(_line(f"{name}-{number}", skill.pair(args.seed, number, split)), file=file)
+    settings = {"skill": skill.NAME, "count": args.count, "seed": args.seed}
+    manifest = manifests.write(args.out, Manifest(stage="dataset", settings=settings, figures=counts))
+    print(f"{args.out}: {', '.join(f'{count} {name}' for name, count in counts.items())}, {manifest.digest}")
+    return 0
+
+
+def _line(identity: str, drawn: Sample) -> str:
+    asked = [requirement.model_dump(exclude_defaults=True) for requirement in drawn.requirements]
+    line = {"id": identity, "kind": drawn.kind, "prompt": drawn.prompt, "page": drawn.page, "requirements": asked}
+    return json.dumps(line, ensure_ascii=False)
 
 
 def _kinds(args: argparse.Namespace) -> int:

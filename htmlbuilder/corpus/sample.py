@@ -13,7 +13,7 @@ from htmlbuilder.corpus.voice import phrase
 from htmlbuilder.corpus.wish import KINDS
 from htmlbuilder.errors import InvalidRequest
 
-__all__ = ["Sample", "attempts", "sample"]
+__all__ = ["Sample", "attempts", "is_held_out", "sample"]
 _kinds.load()
 NAMES = tuple(KINDS)
 WEIGHTS = tuple(accumulate(weight for _, weight in KINDS.values()))
@@ -56,11 +56,12 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
             cause = f"belongs to {min(draw.held - expected)}"
         elif expected - draw.held:
             cause = f"lacks what {split} is named for"
-        elif split in ("train", "heldout") and _is_held_out(prompt) != (split == "heldout"):
+        elif split in ("train", "heldout") and is_held_out(prompt) != (split == "heldout"):
             cause = "belongs to heldout" if split == "train" else "belongs to train"
         yield draw, made, cause
     raise InvalidRequest(f"the split {split} has no page of the kind {kind or 'any'}", "name another kind, or none")
 
 
-def _is_held_out(prompt: str) -> bool:
+def is_held_out(prompt: str) -> bool:
+    """Whether training never sees this prompt."""
     return zlib.crc32(" ".join(prompt.casefold().split()).encode()) % 16 == 0
