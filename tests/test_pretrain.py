@@ -2,18 +2,22 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from htmlbuilder.errors import DataError
 from htmlbuilder.pipeline import artifact, curve, pretrain
+from htmlbuilder.pipeline.packing import RowStream, Source
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
+from htmlbuilder.pipeline.ranks import Ranks
 from tests.fake_corpus import fake_sample
 
 
@@ -113,13 +117,74 @@ def test_a_killed_run_resumes_and_leaves_no_workers(tmp_path):
     resumed = toy(steps=400)
     from htmlbuilder.pipeline.trainer import Trainer
 
-    with Trainer(resumed, tmp_path, tmp_path / "tokenizer", fake_sample) as trainer:
+    with Ranks() as ranks, Trainer(resumed, tmp_path, tmp_path / "tokenizer", fake_sample, ranks) as trainer:
         assert trainer.step > 0
         assert trainer.stream.position != (0, 0)
     give_up = time.monotonic() + 20
     while alive := [child for child in children if alive_process(int(child))]:
         assert time.monotonic() < give_up, f"workers outlived the run: {alive}"
         time.sleep(0.2)
+
+
+TWO = """
+import pathlib, sys
+from htmlbuilder.pipeline import pretrain, trainer
+from tests.fake_corpus import fake_sample
+
+step = trainer.Trainer._step
+def stop_after_five(self, rows):
+    self.stopped = self.ranks.rank == 1 and self.step == 4
+    return step(self, rows)
+
+if __name__ == "__main__":
+    if sys.argv[2] == "stop":
+        trainer.Trainer._step = stop_after_five
+    recipe = pretrain.Recipe.model_validate_json(pathlib.Path(__file__).with_name("recipe.json").read_text())
+    pretrain.run(recipe, pathlib.Path(sys.argv[1]), fake_sample)
+"""
+
+
+def two(directory: Path, out: Path, how: str) -> str:
+    """Runs the script in two processes, as `torchrun` does on two GPUs."""
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1]), "OMP_NUM_THREADS": "1"}
+    script = directory / "two.py"
+    done = subprocess.run([*command, script, out, how], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_two_processes_take_the_steps_that_one_would_with_the_rows_of_both(finished, tmp_path):
+    recipe = toy(steps=8, micro_rows=1, eval_every=4)
+    (tmp_path / "two.py").write_text(TWO)
+    (tmp_path / "recipe.json").write_text(recipe.model_dump_json())
+    shutil.copytree(finished[0] / "tokenizer", tmp_path / "run" / "tokenizer")
+    assert two(tmp_path, tmp_path / "run", "stop").count("stopped and saved") == 1
+    assert max(losses(tmp_path / "run")) == 5
+    with pytest.raises(DataError, match="a run of 2 processes, not 1"):
+        pretrain.run(recipe, tmp_path / "run", fake_sample)
+    said = two(tmp_path, tmp_path / "run", "on")
+    assert said.count("resuming at step 5") == said.count("the model is in") == 1
+
+    from htmlbuilder.pipeline.trainer import Trainer
+
+    alone = tmp_path / "alone"
+    shutil.copytree(finished[0] / "tokenizer", alone / "tokenizer")
+    lanes = [Source(fake_sample, alone / "tokenizer", 1, 320, 8, lane=lane, lanes=2) for lane in (0, 1)]
+    with (
+        Ranks() as ranks,
+        Trainer(recipe, alone, alone / "tokenizer", fake_sample, ranks) as trainer,
+        RowStream(lanes[0], 1) as first,
+        RowStream(lanes[1], 1) as second,
+    ):
+        for _ in range(8):
+            trainer._step(np.concatenate((first.take(2), second.take(2))))
+            trainer.step += 1
+        from safetensors.torch import load_file
+
+        saved = load_file(tmp_path / "run" / "checkpoint.safetensors")
+        for name, master in trainer.masters.items():
+            torch.testing.assert_close(saved[f"weight.{name}"], master, atol=1e-4, rtol=1e-3)
 
 
 def alive_process(pid: int) -> bool:

@@ -46,7 +46,10 @@ Sampler = Callable[[int, int, "Split"], Sample]
 
 @dataclass(frozen=True)
 class Source:
-    """What a block is made of. `sampler` must be importable by name, since workers are separate processes."""
+    """What a block is made of. `sampler` must be importable by name, since workers are separate processes.
+
+    Where several processes train together, each takes a lane of its own: every `lanes`-th block, from `lane` on.
+    """
 
     sampler: Sampler
     tokenizer: Path
@@ -54,6 +57,8 @@ class Source:
     context: int
     samples: int
     split: "Split" = "train"
+    lane: int = 0
+    lanes: int = 1
 
 
 class Block(NamedTuple):
@@ -73,7 +78,8 @@ START = Position()
 
 
 def make_block(source: Source, number: int, tokenizer: Any) -> Block:
-    """Block `number` of the stream."""
+    """Block `number` of the source's lane."""
+    number = number * source.lanes + source.lane
     documents, dropped = [], 0
     for index in range(number * source.samples, (number + 1) * source.samples):
         sample = source.sampler(source.seed, index, source.split)
@@ -135,7 +141,7 @@ class RowStream:
         self._next = position.block
         self._ring: Rows = np.empty((RING if max_reuse else 0, source.context), dtype=np.uint16)
         self._uses = np.full(len(self._ring), max_reuse)
-        self._draw = np.random.default_rng((source.seed, *position))
+        self._draw = np.random.default_rng((source.seed, source.lane, *position))
         # Spawned, not forked: a fork of a process that holds a GPU may hang.
         context = multiprocessing.get_context("spawn")
         self._queues = [context.Queue(PREFETCH) for _ in range(workers)]

@@ -1,8 +1,8 @@
 """Pretraining, as a command: the recipe and its file, the run directory, and what is written at the end.
 
 A run directory holds `tokenizer/` (learned first), `checkpoint.safetensors` (all that resuming needs), `curve.jsonl`,
-`curve.png`, and at the end `model/`, the Hugging Face directory with its manifest. The same command again resumes. The
-loop itself is `trainer`'s.
+`curve.png`, and at the end `model/`, the Hugging Face directory with its manifest. The same command again resumes. On
+several GPUs: `torchrun --nproc_per_node N -m htmlbuilder pretrain …`. The loop itself is `trainer`'s.
 """
 
 import argparse
@@ -112,22 +112,31 @@ def main(args: argparse.Namespace) -> int:
     if args.tokenizer_only:
         learn_tokenizer(recipe, args.out, sample)
         return 0
-    finished = run(recipe, args.out, sample, args.minutes)
-    print(f"the model is in {args.out / MODEL}" if finished else "stopped and saved; the same command goes on")
+    run(recipe, args.out, sample, args.minutes)
     return 0
 
 
 def run(recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = None) -> Manifest | None:
-    """Starts or resumes the run in `out`: its manifest at the end, None when `minutes` or a signal stopped it."""
-    deadline = None if minutes is None else time.monotonic() + 60 * minutes
-    tokenizer = learn_tokenizer(recipe, out, sampler)
+    """Starts or resumes the run in `out`: its manifest at the end, None when `minutes` or a signal stopped it.
 
+    Of several processes, the first writes, and the others return None.
+    """
+    deadline = None if minutes is None else time.monotonic() + 60 * minutes
+
+    from htmlbuilder.pipeline.ranks import Ranks
     from htmlbuilder.pipeline.trainer import Trainer
 
-    with Trainer(recipe, out, tokenizer, sampler) as trainer:
-        if not trainer.train(deadline):
-            return None
-        return write_model(recipe, out, trainer)
+    with Ranks() as ranks:
+        if ranks.first:
+            learn_tokenizer(recipe, out, sampler)
+        ranks.wait()
+        with Trainer(recipe, out, out / TOKENIZER, sampler, ranks) as trainer:
+            finished = trainer.train(deadline)
+            if not ranks.first:
+                return None
+            manifest = write_model(recipe, out, trainer) if finished else None
+        print(f"the model is in {out / MODEL}" if finished else "stopped and saved; the same command goes on")
+        return manifest
 
 
 def learn_tokenizer(recipe: Recipe, out: Path, sampler: Sampler) -> Path:

@@ -1,5 +1,7 @@
 """The training loop: rows in, steps made, curve and checkpoints out. It stops at a deadline or a signal, and resumes.
 
+Several processes, one a GPU, share the rows of a step: each makes its part of the gradient, and all take one step.
+
 fp32 masters are what is trained. The model itself holds copies of them: bf16 on a GPU, and towards the end what the
 shipped 4-bit form will hold, so that the last steps learn to live with it (gradients pass straight through).
 """
@@ -24,6 +26,7 @@ from htmlbuilder.pipeline.lean import LeanFalcon, Shape, bounds, document_mask, 
 from htmlbuilder.pipeline.muon import Optimizer
 from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source
 from htmlbuilder.pipeline.quantize import fake_quantize_q4_0, fake_quantize_q8_0
+from htmlbuilder.pipeline.ranks import Ranks
 
 if TYPE_CHECKING:
     from htmlbuilder.pipeline.pretrain import Recipe
@@ -36,9 +39,15 @@ AHEAD = 2  # steps that may wait on the GPU, so that time spent waiting for rows
 class Trainer:
     """One run in one directory. A context manager: leaving it ends the workers and gives the signals back."""
 
-    def __init__(self, recipe: "Recipe", out: Path, tokenizer: Path, sampler: Sampler) -> None:
-        self.recipe, self.settings, self.out = recipe, recipe.training, out
-        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    def __init__(self, recipe: "Recipe", out: Path, tokenizer: Path, sampler: Sampler, ranks: Ranks) -> None:
+        self.recipe, self.settings, self.out, self.ranks = recipe, recipe.training, out, ranks
+        self.device = ranks.device
+        self.rows, odd = divmod(self.settings.rows, ranks.size)  # that this process sees of a step
+        if odd:
+            raise DataError(
+                f"{self.settings.rows} rows a step cannot be shared by {ranks.size} processes", "start another number"
+            )
+        self.micro_rows = min(self.settings.micro_rows, self.rows)
         on_gpu = self.device.type == "cuda"
         torch.set_float32_matmul_precision("high")
         torch.manual_seed(recipe.seed)
@@ -56,13 +65,17 @@ class Trainer:
             self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay
         )
         self.step, self.seconds, self.totals = 0, 0.0, dict.fromkeys(curve.TOTALS, 0.0)
+        self.counted = dict(self.totals)
         position = self._restore() if (out / CHECKPOINT).exists() else Position()
-        curve.cut(out, self.step)
-        source = Source(sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples)
+        source = Source(
+            sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples, "train", ranks.rank, ranks.size
+        )
         self.stream = RowStream(source, self.settings.processes, position, self.settings.max_reuse)
-        held_out = Source(sampler, tokenizer, recipe.seed, shape.context, HELD_OUT_SAMPLES, "heldout")
-        with RowStream(held_out, self.settings.processes) as stream:
-            self.held_out = stream.take(self.settings.eval_rows)
+        if ranks.first:
+            curve.cut(out, self.step)
+            held_out = Source(sampler, tokenizer, recipe.seed, shape.context, HELD_OUT_SAMPLES, "heldout")
+            with RowStream(held_out, self.settings.processes) as stream:
+                self.held_out = stream.take(self.settings.eval_rows)
         self.stopped = False
         self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
 
@@ -82,8 +95,16 @@ class Trainer:
         window = saved, self.step  # what the speed is taken over: training alone
         pending: deque[Any] = deque()
         self._refresh()
-        while self.step < settings.steps and not self.stopped and (deadline is None or time.monotonic() < deadline):
-            losses, on_page = self._step(self.stream.take(settings.rows))
+        while self.step < settings.steps:
+            late = deadline is not None and time.monotonic() >= deadline
+            stop, save = self._agreed(self.stopped or late, time.monotonic() - saved > 60 * settings.save_minutes)
+            if stop:
+                break
+            if save:
+                self.save()
+                saved = time.monotonic()
+                window = saved, self.step
+            losses, on_page = self._step(self.stream.take(self.rows))
             self.step += 1
             self._hold_back(pending)
             self.seconds = begun + time.monotonic() - started
@@ -91,12 +112,11 @@ class Trainer:
                 self._log(losses, on_page, (self.step - window[1]) / (time.monotonic() - window[0]))
                 window = time.monotonic(), self.step
             if self.step % settings.eval_every == 0 or self.step == settings.steps:
-                self._evaluate()
+                # Rounding may lead the copies apart, if two GPUs chose different kernels.
+                self.ranks.same(self.masters.values())
+                if self.ranks.first:
+                    self._evaluate()
                 window = time.monotonic(), self.step
-            if time.monotonic() - saved > 60 * settings.save_minutes:
-                self.save()
-                saved = time.monotonic()
-                window = saved, self.step
         self.save()
         return self.step >= settings.steps
 
@@ -109,8 +129,9 @@ class Trainer:
             "tokens": self.step * self.settings.rows * self.recipe.model.context,
             "minutes": round(self.seconds / 60, 2),
             "device": torch.cuda.get_device_name() if self.device.type == "cuda" else "cpu",
+            "processes": self.ranks.size,
             "validation_loss": next(line["validation"] for line in reversed(last) if "validation" in line),
-        } | {name: round(total, 1) for name, total in self._totals().items()}
+        } | {name: round(total, 1) for name, total in self.counted.items()}
 
     def rate(self, step: int) -> float:
         """The learning rates' factor at `step`: up, flat, and down to zero over the last part."""
@@ -122,12 +143,18 @@ class Trainer:
 
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all, and the picture of the curve."""
+        positions, self.counted = self.ranks.gather(self.stream.position), self._totals()
+        if self.ranks.first:
+            self._write(positions)
+        self.ranks.wait()
+
+    def _write(self, positions: list[Position]) -> None:
         tensors = {f"weight.{name}": master for name, master in self.masters.items()} | self.optimizer.state()
         state = {
             "step": self.step,
             "seconds": self.seconds,
-            "position": self.stream.position,
-            "totals": self._totals(),
+            "positions": positions,
+            "totals": self.counted,
             "recipe": self.recipe.model_dump(),
         }
         path, draft = self.out / CHECKPOINT, self.out / f".{CHECKPOINT}.draft"
@@ -145,28 +172,44 @@ class Trainer:
         for part in ("tokenizer", "model", "seed"):
             if state["recipe"][part] != self.recipe.model_dump()[part]:
                 raise DataError(f"{self.out} holds a run with another {part}", "give another --out or its recipe")
+        if len(state["positions"]) != self.ranks.size:
+            raise DataError(
+                f"{self.out} holds a run of {len(state['positions'])} processes, not {self.ranks.size}",
+                "start as many: torchrun --nproc_per_node N -m htmlbuilder pretrain …",
+            )
         for name, master in self.masters.items():
             master.copy_(tensors[f"weight.{name}"])
         self.optimizer.restore(tensors)
-        self.step, self.seconds, self.totals = state["step"], state["seconds"], state["totals"]
-        print(f"resuming at step {self.step} of {self.settings.steps}", flush=True)
-        return Position(*state["position"])
+        self.step, self.seconds = state["step"], state["seconds"]
+        if self.ranks.first:
+            self.totals = state["totals"]
+            print(f"resuming at step {self.step} of {self.settings.steps}", flush=True)
+        return Position(*state["positions"][self.ranks.rank])
+
+    def _agreed(self, *flags: bool) -> tuple[bool, ...]:
+        """What any process wants is done by all: asked at each step of one, and of several where they log."""
+        if self.ranks.size > 1 and self.step % self.settings.log_every:
+            return (False,) * len(flags)
+        return self.ranks.any(*flags)
 
     def _totals(self) -> dict[str, float]:
-        """What the stream counted, in this invocation and those before it."""
-        return {name: self.totals[name] + getattr(self.stream, name) for name in curve.TOTALS}
+        """What the streams of all processes counted, in this invocation and those before it."""
+        own = [self.totals[name] + getattr(self.stream, name) for name in curve.TOTALS]
+        return dict(zip(curve.TOTALS, map(sum, zip(*self.ranks.gather(own), strict=True)), strict=True))
 
     def _step(self, rows: Rows) -> tuple[Tensor, Tensor]:
         """One step; gives the losses of its last micro batch, and which of them belong to pages."""
         tokens = torch.from_numpy(rows.astype("int64"))
         weights, on_page = loss_weights(tokens, self.settings.prompt_weight)
-        weights = weights / weights.sum()
+        total = self._placed(weights.sum())
+        self.ranks.sum([total])
         self.model.zero_grad()
-        for first in range(0, len(rows), self.settings.micro_rows):
-            losses = self._losses(tokens[first : first + self.settings.micro_rows])
-            weight = weights.view(len(rows), -1)[first : first + self.settings.micro_rows].flatten()
-            (losses @ self._placed(weight)).backward()  # type: ignore[no-untyped-call]
+        for first in range(0, len(rows), self.micro_rows):
+            losses = self._losses(tokens[first : first + self.micro_rows])
+            weight = weights.view(len(rows), -1)[first : first + self.micro_rows].flatten()
+            (losses @ (self._placed(weight) / total)).backward()  # type: ignore[no-untyped-call]
         gradients = {name: weight.grad for name, weight in self.model.named_parameters() if weight.grad is not None}
+        self.ranks.sum(gradients.values())
         self.optimizer.step(gradients, self.rate(self.step))
         self._refresh()
         return losses.detach(), on_page[-len(losses) :]
@@ -206,6 +249,8 @@ class Trainer:
             raise ModelError(f"the loss is {page_loss} at step {self.step}", "lower the learning rates, start again")
         rate = speed * self.settings.rows * self.recipe.model.context
         totals = self._totals()
+        if not self.ranks.first:
+            return
         memory = torch.cuda.max_memory_allocated() / 2**30 if self.device.type == "cuda" else 0.0
         line = {"step": self.step, "loss": round(page_loss, 4), "rate": round(self.rate(self.step - 1), 4)}
         line |= {"tokens_per_second": round(rate), "seconds": round(self.seconds, 1), "memory_gib": round(memory, 1)}
@@ -223,7 +268,7 @@ class Trainer:
         """Mean page loss on the held-out rows. Gradients stay on, so that the compiled training graph serves."""
         total, count = 0.0, 0
         rows = torch.from_numpy(self.held_out.astype("int64"))
-        for tokens in rows.split(self.settings.micro_rows):  # type: ignore[no-untyped-call]
+        for tokens in rows.split(self.micro_rows):  # type: ignore[no-untyped-call]
             _, on_page = loss_weights(tokens, 0.0)
             losses = self._losses(tokens).detach()[on_page.to(self.device)]
             total, count = total + losses.sum().item(), count + len(losses)

@@ -1,0 +1,74 @@
+"""The processes that train one model together, one for each GPU, and what they tell one another.
+
+`torchrun --nproc_per_node N -m htmlbuilder pretrain …` starts them. A process of its own is a group of one, to which
+nothing here costs anything. Every method is for all to call at the same step, or each waits for the others.
+"""
+
+from collections.abc import Iterable
+from typing import Self, TypeVar
+
+import torch
+import torch.distributed as dist
+from torch import Tensor
+
+T = TypeVar("T")
+
+
+class Ranks:
+    """This process's group. A context manager: leaving it ends the group."""
+
+    def __init__(self) -> None:
+        self.rank, self.size = 0, 1
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        if not dist.is_torchelastic_launched():
+            return
+        if self.device.type == "cuda":
+            self.device = torch.device("cuda", dist.get_node_local_rank())
+            torch.cuda.set_device(self.device)
+        dist.init_process_group("nccl" if self.device.type == "cuda" else "gloo")
+        self.rank, self.size = dist.get_rank(), dist.get_world_size()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if dist.is_initialized():
+            dist.destroy_process_group()
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the one that prints and writes."""
+        return self.rank == 0
+
+    def wait(self) -> None:
+        """Goes on once all have come here."""
+        if self.size > 1:
+            dist.barrier()
+
+    def sum(self, tensors: Iterable[Tensor]) -> None:
+        """Puts the sum over all processes into each tensor, in place and without waiting for the GPU."""
+        if self.size > 1:
+            for work in [dist.all_reduce(tensor, async_op=True) for tensor in tensors]:
+                work.wait()
+
+    def same(self, tensors: Iterable[Tensor]) -> None:
+        """Gives all the first one's tensors, in place."""
+        if self.size > 1:
+            for tensor in tensors:
+                dist.broadcast(tensor, 0)
+
+    def any(self, *flags: bool) -> tuple[bool, ...]:
+        """For each flag, whether it is true in some process."""
+        if self.size == 1:
+            return flags
+        found = torch.tensor(flags, dtype=torch.int32, device=self.device)
+        dist.all_reduce(found, dist.ReduceOp.MAX)
+        return tuple(bool(flag) for flag in found.tolist())
+
+    def gather(self, item: T) -> list[T]:
+        """The items of all processes, in their order."""
+        if self.size == 1:
+            return [item]
+        items: list[T | None] = [None] * self.size
+        dist.all_gather_object(items, item)
+        return items  # type: ignore[return-value]
