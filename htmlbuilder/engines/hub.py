@@ -21,8 +21,8 @@ _DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
 def fetch(model: str) -> Path:
     """The directory of the hub's `model`, downloaded with a progress bar unless it is in the cache.
 
-    Raises `UpstreamError` where the hub is out of reach; `ModelError` where it has no such model, and, before any weights
-    are downloaded, where it may not be loaded.
+    Raises `UpstreamError` where the hub is out of reach; `ModelError` where it has no such model, and, before any
+    weights are downloaded, where it may not be loaded.
     """
     import httpx2  # huggingface_hub's client
     from huggingface_hub import get_cached_repo_tree, snapshot_download
