@@ -2,16 +2,27 @@
 
 import itertools
 import random
+import re
 
 import pytest
 
 from htmlbuilder.checks import unmet
 from htmlbuilder.cli import run
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.draw import CLOSE, OPEN
+from htmlbuilder.corpus.draw import CLOSE, OPEN, records
 from htmlbuilder.corpus.inspect import faults
 from htmlbuilder.corpus.markup import document, esc, inline, tag
-from htmlbuilder.corpus.style import COLOR_WORDS, DARK, LIGHT, PALETTES, Style, contrast, legible
+from htmlbuilder.corpus.style import (
+    COLOR_WORDS,
+    COMPONENTS,
+    DARK,
+    LIGHT,
+    LOOKS,
+    PALETTES,
+    STYLES,
+    contrast,
+    legible,
+)
 from htmlbuilder.corpus.wish import KINDS
 
 PAGES = (
@@ -49,18 +60,43 @@ def test_prompts_vary() -> None:
     assert len({sample(3, number, "train", "login").prompt for number in range(300)}) > 280
 
 
-def test_palettes_pass_wcag_aa() -> None:
-    for name, palette in PALETTES.items():
-        for front, back in PAIRS:
-            assert contrast(getattr(palette, front), getattr(palette, back)) >= 4.5, (name, front, back)
-    assert set(LIGHT) | set(DARK) == set(PALETTES)
+@pytest.mark.parametrize("name", STYLES)
+def test_styles_pass_wcag_aa(name: str) -> None:
+    for front, back in PAIRS:
+        palette = STYLES[name].palette
+        assert contrast(getattr(palette, front), getattr(palette, back)) >= 4.5, (front, back)
+
+
+def test_there_are_styles_enough_and_no_two_are_alike() -> None:
+    assert len({repr(style) for style in STYLES.values()}) == len(STYLES) >= 24
+    assert len({(each.font, each.title, each.radius, each.edge, each.shadow) for each in STYLES.values()}) >= 24
+    assert set(LIGHT) | set(DARK) == set(PALETTES) and LIGHT and DARK
+
+
+def test_every_look_can_be_asked_for_in_many_words() -> None:
+    assert {name for name, *_ in records("looks")} == set(LOOKS)
+    for name, *words in records("looks"):
+        assert sum(len(each.split(";")) for each in words) >= 9, name
+
+
+def test_components_write_only_in_colours_that_every_style_keeps_legible() -> None:
+    assert len(COMPONENTS) >= 40
+    pairs = {f"{front} on {back}".replace("_", "-") for front, back in PAIRS} | {"bg on text"}
+    for name, css in COMPONENTS.items():
+        for body in re.findall(r"[{]([^{}]*)[}]", css):
+            front = re.search(r"(?<!-)color: var[(]--([\w-]+)[)]", body)
+            back = re.search(r"background: var[(]--([\w-]+)[)]", body)
+            if front or back:
+                backs = [back[1]] if back else ["bg", "surface"]
+                fronts = [front[1]] if front else ["text"]
+                assert {f"{one} on {other}" for one in fronts for other in backs} <= pairs, (name, body)
 
 
 def test_any_colour_can_be_written_on() -> None:
     rng = random.Random(0)
     colors = [f"#{rng.randrange(1 << 24):06x}" for _ in range(2000)] + list(COLOR_WORDS.values())
     assert all(contrast(color, legible(color)) >= 4.5 for color in colors)
-    style = Style(PALETTES["slate"]).with_background("#777777").with_accent("#123456")
+    style = PALETTES["slate"].with_background("#777777").with_accent("#123456")
     assert "--bg: #777777" in style.css("card") and "--accent: #123456" in style.css("card")
 
 

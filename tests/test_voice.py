@@ -49,7 +49,7 @@ def wish(needs: tuple[str, ...]) -> Wish:
         Ask(tails=(f"in {third}",)),
         Ask(withs=(f"a button {fourth}", fourth)),
         Ask(withs=(f"the label {fifth}",)),
-        Ask(says=(f"The colour is {sixth}.", f"{sixth} is the colour.")),
+        Ask(heads=(sixth,), says=(f"The colour is {sixth}.", f"{sixth} is the colour.")),
         Ask(tails=(f"with {seventh}",), withs=(seventh,), says=(f"It says {seventh}",)),
     ]
     return Wish(nouns=("login page", "radio buttons", "a group of two buttons"), page=Html(""), asks=asks, needs=needs)
@@ -147,3 +147,10 @@ def test_openings_vary() -> None:
 )  # fmt: skip
 def test_articles(noun: str, said: str) -> None:
     assert article(noun) == said
+
+
+def test_an_ask_may_stand_before_the_noun() -> None:
+    asked = Wish(nouns=("login page",), page=Html(""), asks=[Ask(heads=("dark",), says=("Make it dark.",))])
+    prompts = [phrase(Draw(f"{number}"), asked).lower() for number in range(400)]
+    assert all(prompt.count("dark") == 1 for prompt in prompts)
+    assert 40 < sum("dark login page" in prompt for prompt in prompts) < 300

@@ -1,8 +1,23 @@
 """Asks that many kinds of page share: whom the page is for, and how it should look. Each returns what the page then uses."""
 
+from dataclasses import replace
+
 from htmlbuilder.checks import HUES
-from htmlbuilder.corpus.draw import Draw, Topic
-from htmlbuilder.corpus.style import COLOR_WORDS, DARK, LIGHT, PALETTES, Style
+from htmlbuilder.corpus.draw import Draw, Topic, records
+from htmlbuilder.corpus.style import (
+    COLOR_WORDS,
+    DARK,
+    GROTESK,
+    HAND,
+    LIGHT,
+    LOOKS,
+    MONO,
+    ROUNDED,
+    SANS,
+    SERIF,
+    STYLES,
+    Style,
+)
 from htmlbuilder.corpus.voice import article
 from htmlbuilder.corpus.wish import Ask, colored, shows
 
@@ -48,22 +63,28 @@ def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6
 def look(draw: Draw, asks: list[Ask], topic: Topic | None = None, key: str = "", asked: float = 0.4) -> Style:
     """The page's style. With chance `asked` the prompt says something about it; otherwise topic or `key` decides.
 
-    `key` names the palette of a page about nothing in particular: give each kind its own, so that the choice follows from the prompt.
+    `key` names the style of a page about nothing in particular: give each kind its own, so that the choice follows from the prompt.
     """
     default = topic.palette if topic else key or "slate"
-    form = draw.rng.random()
-    style = Style(PALETTES[default])
+    style = STYLES[default]
     if not draw.chance(asked):
         return style
-    if form < 0.36:
+    form = draw.rng.random()
+    if form < 0.24:
         return _accent(draw, asks, style)
-    if form < 0.5:
+    if form < 0.33:
         return _background(draw, asks, style)
-    if form < 0.6:
+    if form < 0.4:
         return _two(draw, asks, style)
-    if form < 0.8:
-        return _dark(draw, asks, style, default)
-    return _font(draw, asks, style)
+    if form < 0.55:
+        style = _dark_or_light(draw, asks, default)
+    elif form < 0.64:
+        style = _font(draw, asks, style)
+    elif form < 0.7:
+        style = _measure(draw, asks, style)
+    else:
+        style = _named(draw, asks)
+    return _accent(draw, asks, style) if draw.chance(0.2) else style
 
 
 def color(draw: Draw) -> tuple[str, str, str]:
@@ -80,6 +101,7 @@ def color(draw: Draw) -> tuple[str, str, str]:
 def _accent(draw: Draw, asks: list[Ask], style: Style) -> Style:
     said, value, check = color(draw)
     asks.append(Ask(
+        heads=(said,) if "#" not in said else (),
         tails=(f"in {said}", f"in {said} tones"),
         withs=(f"{said} as the main colour", f"{said} accents", f"{article(said)} accent colour" if "#" not in said else f"the accent colour {said}", f"{said} buttons" if "#" not in said else f"buttons in {said}"),
         says=(
@@ -114,23 +136,95 @@ def _two(draw: Draw, asks: list[Ask], style: Style) -> Style:
     return style.with_background(back).with_accent(front)
 
 
-def _dark(draw: Draw, asks: list[Ask], style: Style, default: str) -> Style:
-    dark = default if default in DARK else DARK[LIGHT.index(default) % len(DARK)]
+def _dark_or_light(draw: Draw, asks: list[Ask], default: str) -> Style:
+    if draw.chance(0.8):
+        name = default if default in DARK else DARK[LIGHT.index(default) % len(DARK)]
+        asks.append(Ask(
+            heads=("dark", "dark-mode", "dark-themed", "night-mode"),
+            tails=("in dark mode", "with a dark theme", "in a dark style", "in dark colours"),
+            withs=("a dark theme", "a dark background", "dark mode", "a dark look", "dark colors"),
+            says=(
+                "Make it dark.", "Dark mode please.", "I prefer a dark design.", "Use a dark theme.", "White text on a dark background.", "It should be dark.", "dark", "Dark, please.", "Theme: dark.", "Dark colours.",
+                "It will be read at night, so make it dark.", "Light text on dark.", "Nothing bright: a dark page.",
+            ),
+            requires=(colored(STYLES[name].palette.bg),),
+        ))  # fmt: skip
+        return STYLES[name]
+    name = default if default in LIGHT else LIGHT[DARK.index(default) % len(LIGHT)]
     asks.append(Ask(
-        tails=("in dark mode", "with a dark theme", "in a dark style"),
-        withs=("a dark theme", "a dark background", "dark mode"),
-        says=("Make it dark.", "Dark mode please.", "I prefer a dark design.", "Use a dark theme.", "White text on a dark background.", "It should be dark."),
-        requires=(colored(PALETTES[dark].bg),),
+        heads=("light", "light-themed", "bright"),
+        tails=("in light mode", "with a light theme", "on a light background"),
+        withs=("a light theme", "a light background", "light mode", "a bright look"),
+        says=("Make it light.", "Light mode please.", "Keep it light and bright.", "Use a light theme.", "Dark text on a light background.", "Theme: light.", "Nothing dark, please."),
+        requires=(colored(STYLES[name].palette.bg),),
     ))  # fmt: skip
-    return Style(PALETTES[dark], style.font)
+    return STYLES[name]
+
+
+# What the prompt calls a font, the font, and what then stands in the style sheet.
+FONTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("a serif font", "serif type", "an old-style book font", "serif letters", "a font with serifs"), SERIF, ", serif"),
+    (("a monospace font", "a typewriter font", "monospaced type", "a monospaced font", "typewriter letters", "a code font"), MONO, "monospace"),
+    (("a rounded font", "rounded letters", "a soft, round font", "round type"), ROUNDED, "rounded"),
+    (("a handwriting font", "a handwritten font", "a script font", "letters as if by hand", "a cursive font"), HAND, "cursive"),
+    (("a sans-serif font", "a sans serif font", "a font without serifs", "sans-serif type"), GROTESK, "sans-serif"),
+)
+NAMED_FONTS = (
+    ("Georgia", "serif"), ("Times New Roman", "serif"), ("Garamond", "serif"), ("Palatino", "serif"), ("Baskerville", "serif"), ("Playfair Display", "serif"), ("Merriweather", "serif"), ("Lora", "serif"),
+    ("Arial", "sans-serif"), ("Helvetica", "sans-serif"), ("Verdana", "sans-serif"), ("Tahoma", "sans-serif"), ("Trebuchet MS", "sans-serif"), ("Calibri", "sans-serif"), ("Futura", "sans-serif"),
+    ("Roboto", "sans-serif"), ("Inter", "sans-serif"), ("Open Sans", "sans-serif"), ("Lato", "sans-serif"), ("Montserrat", "sans-serif"), ("Poppins", "sans-serif"), ("Raleway", "sans-serif"),
+    ("Courier New", "monospace"), ("Consolas", "monospace"), ("Menlo", "monospace"), ("Comic Sans MS", "cursive"), ("Brush Script MT", "cursive"),
+)  # fmt: skip
 
 
 def _font(draw: Draw, asks: list[Ask], style: Style) -> Style:
-    font, words = draw.pick((
-        ("serif", ("a serif font", "serif type", "an old-style book font")),
-        ("mono", ("a monospace font", "a typewriter font", "monospaced type")),
-        ("rounded", ("a rounded font", "rounded letters", "a soft, round font")),
-    ))  # fmt: skip
+    if draw.chance(0.4):
+        name, family = draw.pick(NAMED_FONTS)
+        k = draw.keep(name)
+        asks.append(Ask(
+            tails=(f"in {k}", f"set in {k}"), withs=(f"{k} as the font", f"the font {k}", f"the typeface {k}"),
+            says=(f"Use {k}.", f"Use the font {k}.", f"Font: {k}.", f"The font is {k}.", f"Set it in {k}.", f"font {k}", f"Everything in {k}, please.", f"The typeface should be {k}."),
+            requires=(shows(name, "style"),),
+        ))  # fmt: skip
+        return style.with_font(f'"{name}", {family}')
+    words, font, shown = draw.pick(FONTS)
     said = draw.pick(words)
-    asks.append(Ask(withs=(said,), says=(f"Use {said}.", f"Set it in {said}.", f"I want {said}.")))
-    return Style(style.palette, font, style.radius)
+    asks.append(Ask(withs=(said,), says=(f"Use {said}.", f"Set it in {said}.", f"I want {said}.", f"Font: {said}.", f"It needs {said}.", f"Everything in {said}."), requires=(shows(shown, "style"),)))
+    return style.with_font(font)
+
+
+def _measure(draw: Draw, asks: list[Ask], style: Style) -> Style:
+    """Corners, or how far things stand apart."""
+    form = draw.rng.random()
+    if form < 0.3:
+        asks.append(Ask(heads=("square-cornered", "sharp-edged"), withs=("square corners", "sharp corners", "no rounded corners", "hard edges"), says=("No rounded corners.", "Corners: square.", "Sharp edges, please.", "Everything angular.")))
+        return replace(style, radius="0")
+    if form < 0.6:
+        asks.append(Ask(heads=("soft-cornered", "rounded"), withs=("rounded corners", "soft corners", "very round corners", "round edges"), says=("Round the corners.", "Corners: rounded.", "Nice round corners, please.", "Everything with rounded corners.")))
+        return replace(style, radius="24px")
+    if form < 0.8:
+        asks.append(Ask(heads=("compact", "dense", "tightly spaced"), withs=("a compact layout", "little space between things", "a dense layout", "tight spacing"), says=("Keep it compact.", "Little white space.", "Spacing: tight.", "Dense, please.")))
+        return replace(style, space="0.75rem")
+    asks.append(Ask(heads=("airy", "spacious", "roomy"), withs=("lots of white space", "plenty of white space", "generous spacing", "a lot of air"), says=("Lots of white space.", "Let it breathe.", "Spacing: generous.", "Give everything room.")))
+    return replace(style, space="3rem")
+
+
+def _named(draw: Draw, asks: list[Ask]) -> Style:
+    """A whole look by its name."""
+    name, adjectives, compounds, likes = draw.pick(records("looks"))
+    style = LOOKS[name]
+    adjective, like = draw.pick(adjectives.split(";")), draw.pick(likes.split(";"))
+    word = draw.pick((adjective, draw.pick(compounds.split(";"))))
+    a = article(word)
+    family = ", serif" if style.font == SERIF else style.font.rsplit(", ", 1)[1]
+    asks.append(Ask(
+        heads=tuple(adjectives.split(";")),
+        tails=(f"in {a} style", f"with {a} look", f"in {a} look", f"that looks {like}", f"in {word} style", f"with {a} design", f"with {a} feel"),
+        withs=(f"{a} look", f"{a} design", f"{a} style", f"{word} styling", f"{a} feel", f"{a} theme", f"{a} look and feel"),
+        says=(
+            f"Make it {adjective}.", f"Style: {word}.", f"It should look {like}.", f"Make it look {like}.", f"I want {a} look.", f"Give it {a} look.", f"{word} style", f"Look: {word}.", f"Theme: {word}.", f"{word} look",
+            f"The design should be {adjective}.", f"Go for {a} style.", f"vibe: {word}", f"{a} theme, please.", f"The whole thing {like}.", f"I like the {word} look.", f"Design it {adjective}.", f"Something {adjective}.",
+        ),
+        requires=(colored(style.palette.bg), *((shows(family, "style"),) if style.font not in (SANS, GROTESK) else ())),
+    ))  # fmt: skip
+    return style

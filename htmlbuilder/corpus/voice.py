@@ -7,6 +7,7 @@ prompt is worded by one of those, and so is half of the rest. What the voices do
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def phrase(draw: Draw, wish: Wish) -> str:
     if not wish.ordered or draw.chance(0.3):
         draw.rng.shuffle(asks)
     form = draw.rng.random()
+    if form < 0.9 or not wish.needs:
+        wish, asks = _headed(draw, wish, asks)
     if not wish.nouns:
         text = _notes(draw, asks)
     elif form < 0.37:
@@ -215,6 +218,17 @@ def _sort(draw: Draw, asks: Sequence[Ask], most_tails: int = 2) -> tuple[list[st
         bucket, options = draw.pick(forms)
         bucket.append(draw.pick(options))
     return tails, withs, says
+
+
+def _headed(draw: Draw, wish: Wish, asks: list[Ask]) -> tuple[Wish, list[Ask]]:
+    """Now and then one ask said before the noun, where the noun takes it: "a dark login page"."""
+    nouns = tuple(noun for noun in wish.nouns if not _determined(noun))
+    heads = [ask for ask in asks if ask.heads]
+    if not nouns or not heads or draw.chance(0.6):
+        return wish, asks
+    ask = draw.pick(heads)
+    head = draw.pick(ask.heads)
+    return replace(wish, nouns=tuple(f"{head} {noun}" for noun in nouns)), [other for other in asks if other is not ask]
 
 
 def _noun(draw: Draw, wish: Wish) -> str:

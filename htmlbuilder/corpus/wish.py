@@ -16,7 +16,7 @@ from htmlbuilder.corpus.markup import Html
 class Ask:
     """One thing a person asks for, in the forms it can take, and what the page must then have.
 
-    `tails` follow the noun directly ("for a bakery called X"), `withs` are noun phrases for lists ("a search box"),
+    `heads` stand before the noun ("a dark login page"); they never are the only form. `tails` follow the noun directly ("for a bakery called X"), `withs` are noun phrases for lists ("a search box"),
     `says` are whole sentences ("The button should say X."). At least one form is there; the voice picks one.
     """
 
@@ -24,6 +24,7 @@ class Ask:
     withs: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     requires: tuple[Requirement, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

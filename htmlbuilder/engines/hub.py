@@ -21,8 +21,7 @@ _DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
 def fetch(model: str) -> Path:
     """The directory of the hub's `model`, downloaded with a progress bar unless it is in the cache.
 
-    Raises `UpstreamError` where the hub is out of reach; `ModelError` where it has no such model, and, before any
-    weights are downloaded, where it may not be loaded.
+    Raises `ModelError` where it cannot be had, and, before any weights are downloaded, where it may not be loaded.
     """
     import httpx2  # huggingface_hub's client
     from huggingface_hub import get_cached_repo_tree, snapshot_download
@@ -30,7 +29,6 @@ def fetch(model: str) -> Path:
         CachedRepoTreeNotFoundError,
         GatedRepoError,
         HFValidationError,
-        LocalEntryNotFoundError,
         RepositoryNotFoundError,
     )
 
@@ -53,8 +51,7 @@ def fetch(model: str) -> Path:
     except RepositoryNotFoundError:
         raise ModelError(f"the hub has no public model {model}", "check its name, or log in: hf auth login") from None
     except (OSError, HFValidationError, httpx2.HTTPError) as error:
-        kind = UpstreamError if isinstance(error, LocalEntryNotFoundError | httpx2.HTTPError) else ModelError
-        raise kind(
+        raise ModelError(
             f"{model} is no directory here, and cannot be fetched from the hub: {error}",
             "check the path or the connection",
         ) from None

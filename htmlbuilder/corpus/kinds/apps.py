@@ -66,7 +66,7 @@ document.querySelector("#new").addEventListener("submit", (event) => {
   list.append(item);
   field.value = "";
 });"""
-    page = simple(title, style, ("form", "check", "button", "list"), tag("h1", title), form, tag("ul", *items, id="tasks"), extra="#tasks { padding: 0; list-style: none; }", script=script)
+    page = simple(title, style, ("form", "check", "button", "plain"), tag("h1", title), form, tag("ul", *items, id="tasks", class_="plain"), script=script)
     return Wish(
         nouns=("to-do list", "todo list", "to do app", "todo app", "task list", "to-do list app", "checklist", "task manager", "list of things to do"),
         needs=("I forget what I have to do.", "I want to tick off my tasks.", "We need to keep track of what is to be done."),
@@ -182,7 +182,7 @@ document.querySelector("#up").addEventListener("click", () => set(Number(shown.v
 document.querySelector("#down").addEventListener("click", () => set(Number(shown.value) - {step}));"""
     if reset:
         script += f'\ndocument.querySelector("#reset").addEventListener("click", () => set({start}));'
-    page = simple(title, style, ("button",), tag("h1", title), tag("p", tag("output", str(start))), tag("div", *buttons), extra="output { font-size: 4rem; font-weight: 700; }", script=script)
+    page = simple(title, style, ("button", "row", "big"), tag("h1", title), tag("p", tag("output", str(start))), tag("div", *buttons, class_="row"), script=script)
     return Wish(nouns=("counter", "click counter", "counter app", "tally counter", "counting button", "plus and minus counter"), needs=("I want to count things with a click.", "I count people at the door."), page=page, asks=asks, requires=(has("button", 2), has("script"), has("output")))
 
 
@@ -214,7 +214,7 @@ document.querySelector("#reset").addEventListener("click", () => {
   since = Date.now();
   show();
 });"""
-    page = simple(title, style, ("button",), tag("h1", title), tag("p", inline(tag("output", "0.0"), " seconds")), tag("div", *buttons), extra="output { font-size: 4rem; font-weight: 700; }", script=script)
+    page = simple(title, style, ("button", "row", "big"), tag("h1", title), tag("p", inline(tag("output", "0.0"), " seconds")), tag("div", *buttons, class_="row"), script=script)
     return Wish(nouns=("stopwatch", "stopwatch app", "stopwatch page", "timer with start and stop", "lap timer"), needs=("I want to time my runs.",), page=page, asks=asks, requires=(has("button", 2), has("script")))
 
 
@@ -233,7 +233,7 @@ const show = () => {
 };
 show();
 setInterval(show, 1000);"""
-    page = simple(title, style, (), tag("h1", title), tag("p", "00:00:00", id="time"), tag("p", "today", id="date") if dated else None, extra="#time { font-size: 4rem; font-weight: 700; }", script=script)
+    page = simple(title, style, ("big",), tag("h1", title), tag("p", "00:00:00", id="time", class_="big"), tag("p", "today", id="date") if dated else None, script=script)
     return Wish(nouns=("clock", "digital clock", "live clock", "clock page", "page that shows the time"), needs=("I want to see the time on a screen in our hall.",), page=page, asks=asks, requires=(has("script"),))
 
 
@@ -262,7 +262,7 @@ for (const tab of all) tab.addEventListener("click", () => {
     document.getElementById(other.getAttribute("aria-controls")).hidden = other !== tab;
   }
 });"""
-    page = simple(title, style, ("card", "button"), tag("h1", title), tag("div", *bar, role="tablist"), tag("div", *panels, class_="card"), extra="[role=tab] { margin: 0 0.25rem 0.5rem 0; }\n[role=tab][aria-selected=false] { background: var(--surface); color: var(--text); }", script=script)
+    page = simple(title, style, ("card", "button", "tabs"), tag("h1", title), tag("div", *bar, role="tablist"), tag("div", *panels, class_="card"), script=script)
     return Wish(nouns=("tabs", "tab component", "tabbed page", "page with tabs", "tab panel", "tabbed content"), page=page, asks=asks, requires=(has("[role=tab]"), has("script")))
 
 
@@ -310,7 +310,7 @@ const show = () => {{
 field.addEventListener("input", show);
 show();"""
     form = tag("form", tag("label", source, tag("input", type="number", id="value", value=1, step="any")), tag("p", inline(tag("output", "0"), f" {target}")))
-    page = simple(title, style, ("form",), tag("h1", title), form, extra="output { font-size: 2rem; font-weight: 700; }", script=script)
+    page = simple(title, style, ("form", "big"), tag("h1", title), form, script=script)
     return Wish(nouns=(f"{name} converter", "unit converter", "converter", f"{name} conversion tool", "conversion page"), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("output")))
 
 
@@ -345,5 +345,5 @@ const dialog = document.querySelector("dialog");
 document.querySelector("#open").addEventListener("click", () => dialog.showModal());
 document.querySelector("#close").addEventListener("click", () => dialog.close());"""
     body: list[Html] = [tag("h1", title), tag("button", button, type="button", id="open"), tag("dialog", tag("p", text), tag("button", "Close", type="button", id="close"), aria_label=title)]
-    page = simple(title, style, ("button",), *body, extra="dialog { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--text); }", script=script)
+    page = simple(title, style, ("button", "dialog"), *body, script=script)
     return Wish(nouns=("modal", "popup", "dialog", "modal dialog", "pop-up window", "popup message", "page with a popup", "modal window"), page=page, asks=asks, requires=(has("dialog, [role=dialog]"), has("button"), has("script")))

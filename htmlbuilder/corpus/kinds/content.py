@@ -149,7 +149,7 @@ def menu(draw: Draw) -> Wish:
     listed = [tag("section", tag("h2", title), tag("ul", *(tag("li", tag("span", dish), tag("b", price)) for dish, price in dishes), class_="dishes")) for title, dishes in groups.items()]
     page = document(
         name or "Menu",
-        style.css("narrow", "section", extra=".dishes { padding: 0; list-style: none; }\n.dishes li { display: flex; justify-content: space-between; gap: 1rem; padding: 0.6rem 0; border-bottom: 1px dotted var(--muted); }"),
+        style.css("narrow", "dishes", "section"),
         tag("main", tag("p", name) if name else None, first.html, *listed, class_="narrow"),
     )
     return Wish(
@@ -379,8 +379,8 @@ def not_found(draw: Draw) -> Wish:
     form = tag("form", tag("label", "Search", tag("input", type="search", name="q")), role="search") if search else None
     page = document(
         "404 – page not found",
-        style.css("center", "panel", *(("form",) if search else ()), "button", "muted", extra=".panel { text-align: center; }\n.code { margin: 0; font-size: 5rem; font-weight: 800; line-height: 1; }"),
-        tag("main", tag("div", tag("p", name, class_="muted") if name else None, tag("p", "404", class_="code"), tag("h1", "Page not found"), tag("p", message), form, tag("a", back, class_="button", href="#home"), class_="panel")),
+        style.css("center", "centered", "panel", *(("form",) if search else ()), "button", "muted", "big"),
+        tag("main", tag("div", tag("p", name, class_="muted") if name else None, tag("p", "404", class_="big"), tag("h1", "Page not found"), tag("p", message), form, tag("a", back, class_="button", href="#home"), class_="panel")),
     )
     return Wish(
         nouns=("404 page", "404 error page", "page not found page", "not found page", "error page", "404", "custom 404 page", "error 404 page", "missing page", "lost page"),
@@ -487,7 +487,7 @@ def timeline(draw: Draw) -> Wish:
     first = heading(draw, asks, "Our story so far")
     style = look(draw, asks, topic, "forest", 0.3)
     entries = [tag("li", tag("b", year), tag("p", what)) for year, what in steps]
-    page = document(name or "Timeline", style.css("narrow", "muted", extra=".timeline { padding-left: 1.5rem; border-left: 3px solid var(--accent); list-style: none; }"), tag("main", tag("p", name, class_="muted") if name else None, first.html, tag("ol", *entries, class_="timeline"), class_="narrow"))
+    page = document(name or "Timeline", style.css("narrow", "timeline", "muted"), tag("main", tag("p", name, class_="muted") if name else None, first.html, tag("ol", *entries, class_="timeline"), class_="narrow"))
     return Wish(nouns=("timeline", "timeline page", "history page", "page with a timeline", "chronology", "company history"), needs=("I want to show what happened when.",), page=page, asks=asks, requires=(exactly("ol > li", len(steps)),))
 
 
@@ -505,5 +505,5 @@ def invitation(draw: Draw) -> Wish:
     button = button_asked(draw, asks, "I will be there")
     style = look(draw, asks, None, "rose", 0.35)
     title = f"You are invited to our {what}" if " and " in host else f"You are invited to my {what}"
-    page = document(title, style.css("center", "panel", "button", extra=".panel { text-align: center; }"), tag("main", tag("div", tag("p", host), tag("h1", title), *(tag("p", inline(tag("b", f"{label.capitalize()}:"), " ", value)) for label, value in facts), tag("button", button, type="button"), class_="panel")))
+    page = document(title, style.css("center", "centered", "panel", "button"), tag("main", tag("div", tag("p", host), tag("h1", title), *(tag("p", inline(tag("b", f"{label.capitalize()}:"), " ", value)) for label, value in facts), tag("button", button, type="button"), class_="panel")))
     return Wish(nouns=(f"{what} invitation", f"invitation to a {what}", f"{what} invite", f"invitation card for a {what}"), needs=(f"We are having a {what}.",), page=page, asks=asks, requires=(shows(what),))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from htmlbuilder.corpus.asks import color, look
 from htmlbuilder.corpus.draw import Draw
-from htmlbuilder.corpus.markup import Html, document, inline, join, tag
+from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import anchor
-from htmlbuilder.corpus.style import COMPONENTS, Style, legible
+from htmlbuilder.corpus.style import Style, legible
 from htmlbuilder.corpus.wish import Ask, Wish, colored, exactly, has, kind, shows
 
 
@@ -71,17 +71,18 @@ def button(draw: Draw) -> Wish:
             says=(f"It links to {k}.", f"Clicking it opens {k}.", f"It goes to {k}."),
             requires=(has(f'a[href="{target}"]'),),
         ))  # fmt: skip
+    components: tuple[str, ...] = ("button",)
     row = [tag("a", text, class_="button", href=target) if target else tag("button", text, type="button") for text in texts]
     body = tag("p", row[0]) if len(row) == 1 else tag("div", *row, class_="row")
     if len(row) > 1:
-        extra = join(COMPONENTS["row"], extra or None)
+        components = ("button", "row")
     nouns = (
         ("button", "button", "simple button", "html button", "clickable button", "page with a button", "call-to-action button", "push button", "cta button")
         if number == 1
         else (f"{draw.say(number)} buttons", f"a row of {draw.say(number)} buttons", f"a page with {draw.say(number)} buttons", f"a group of {draw.say(number)} buttons")
     )
     title = texts[0]
-    return Wish(nouns=nouns, page=simple(title, style, ("button",), tag("h1", title), body, extra=extra), asks=asks, requires=tuple(requires))
+    return Wish(nouns=nouns, page=simple(title, style, components, tag("h1", title), body, extra=extra), asks=asks, requires=tuple(requires))
 
 
 @kind("heading", 1.2)
@@ -121,7 +122,7 @@ def headings(draw: Draw) -> Wish:
     parts = [tag("h1", text), tag("h2", sub) if sub else None, tag("p", paragraph) if paragraph else None]
     return Wish(
         nouns=("heading", "heading", "headline", "title", "h1 heading", "page with a heading", "big heading", "h1", "main heading"),
-        page=simple(text, style, (), *parts, extra="main { text-align: center; }" if centered else ""),
+        page=simple(text, style, ("centered",) if centered else (), *parts),
         asks=asks,
         requires=(has("h1"),),
     )
@@ -349,7 +350,7 @@ def code(draw: Draw) -> Wish:
     k = draw.keep(text)
     asks.append(Ask(tails=(f"that shows {k}", f"with {k}", f"for {k}"), withs=(f"the code {k}", f"the line {k}"), says=(f"The code is {k}", f"It shows {k}", f"Code: {k}"), requires=(shows(text, "code"),)))
     style = look(draw, asks, None, "graphite", 0.25)
-    return Wish(nouns=("code block", "code snippet", "code sample", "pre block", "page with source code", "block of code"), page=simple("Code", style, (), tag("h1", "Code"), tag("pre", tag("code", text)), extra="pre { padding: 1rem; overflow: auto; background: var(--surface); }"), asks=asks, requires=(has("pre code"),))
+    return Wish(nouns=("code block", "code snippet", "code sample", "pre block", "page with source code", "block of code"), page=simple("Code", style, ("code",), tag("h1", "Code"), tag("pre", tag("code", text))), asks=asks, requires=(has("pre code"),))
 
 
 @kind("accordion", 0.7)
@@ -382,7 +383,7 @@ def progress(draw: Draw) -> Wish:
     style = look(draw, asks, None, "forest", 0.25)
     lines = [tag("p", tag("label", f"{label}: {value}%", tag("progress", f"{value}%", max=100, value=value))) for label, value in bars]
     nouns = ("progress bar", "progress indicator", "percentage bar", "progress element") if len(bars) == 1 else (f"{draw.say(len(bars))} progress bars", "skill bars", "set of progress bars")
-    return Wish(nouns=nouns, page=simple("Progress", style, (), tag("h1", "Progress"), *lines, extra="progress { width: 100%; height: 1.2rem; accent-color: var(--accent); }"), asks=asks, requires=tuple(has(f'progress[value="{value}"]') for _, value in bars))
+    return Wish(nouns=nouns, page=simple("Progress", style, ("progress",), tag("h1", "Progress"), *lines), asks=asks, requires=tuple(has(f'progress[value="{value}"]') for _, value in bars))
 
 
 @kind("alert", 0.6)
@@ -395,7 +396,7 @@ def alert(draw: Draw) -> Wish:
     style = look(draw, asks, None, "slate", 0.1)
     box = tag("div", text, class_="alert", role="alert" if tone in ("error", "warning") else "status")
     names = (f"{tone} message", f"{tone} alert", f"{tone} box", f"{tone} banner", f"{tone} notice") if tone else ("alert box", "notice", "banner", "message box", "notification", "announcement bar")
-    return Wish(nouns=names, page=simple("Notice", style, (), tag("h1", "Notice"), box, extra=f".alert {{ padding: 1rem 1.25rem; border-radius: var(--radius); background: {value}; color: {legible(value)}; }}"), asks=asks, requires=(has("[role=alert], [role=status], .alert"),))
+    return Wish(nouns=names, page=simple("Notice", style, ("alert",), tag("h1", "Notice"), box, extra=f".alert {{ background: {value}; color: {legible(value)}; }}"), asks=asks, requires=(has("[role=alert], [role=status], .alert"),))
 
 
 @kind("breadcrumbs", 0.4)
@@ -407,7 +408,7 @@ def breadcrumbs(draw: Draw) -> Wish:
     asks.append(Ask(tails=(f": {words}", f"for {words}"), withs=(f"the path {words}", f"the steps {words}"), says=(f"The path is {words}.", f"Path: {words}."), requires=tuple(shows(text, "nav li") for text in texts)))
     style = look(draw, asks, None, "slate", 0.2)
     steps = [tag("li", tag("a", text, href=f"#{anchor(text)}") if place < len(texts) - 1 else tag("span", text, aria_current="page")) for place, text in enumerate(texts)]
-    page = simple(texts[-1], style, (), tag("nav", tag("ol", *steps), aria_label="Breadcrumb"), tag("h1", texts[-1]), extra="nav ol { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0; list-style: none; }\nnav li + li::before { content: \"/ \"; color: var(--muted); }")
+    page = simple(texts[-1], style, ("crumbs",), tag("nav", tag("ol", *steps), aria_label="Breadcrumb"), tag("h1", texts[-1]))
     return Wish(nouns=("breadcrumb navigation", "breadcrumbs", "breadcrumb trail", "breadcrumb", "path navigation"), page=page, asks=asks, requires=(has("nav"), exactly("nav li", len(texts))))
 
 
