@@ -18,7 +18,7 @@ from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.hf import HfEngine
 from htmlbuilder.engines.hub import check_loadable, fetch
 from htmlbuilder.engines.llama import LlamaEngine
-from htmlbuilder.errors import ModelError
+from htmlbuilder.errors import ModelError, UpstreamError
 from htmlbuilder.settings import Settings
 
 COMMIT = "5" * 40
@@ -182,5 +182,5 @@ def test_what_cannot_be_had_says_why(hub: Hub, caplog: pytest.LogCaptureFixture)
         fetch("me/not a name?")
     hub.shutdown()
     hub.server_close()
-    with pytest.raises(ModelError, match="me/away is no directory here, and cannot be fetched"):
+    with pytest.raises(UpstreamError, match="me/away is no directory here, and cannot be fetched"):
         fetch("me/away")

@@ -21,7 +21,8 @@ _DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
 def fetch(model: str) -> Path:
     """The directory of the hub's `model`, downloaded with a progress bar unless it is in the cache.
 
-    Raises `ModelError` where it cannot be had, and, before any weights are downloaded, where it may not be loaded.
+    Raises `UpstreamError` where the hub is out of reach; `ModelError` where it has no such model, and, before any
+    weights are downloaded, where it may not be loaded.
     """
     import httpx2  # huggingface_hub's client
     from huggingface_hub import get_cached_repo_tree, snapshot_download
@@ -29,6 +30,7 @@ def fetch(model: str) -> Path:
         CachedRepoTreeNotFoundError,
         GatedRepoError,
         HFValidationError,
+        LocalEntryNotFoundError,
         RepositoryNotFoundError,
     )
 
@@ -51,7 +53,8 @@ def fetch(model: str) -> Path:
     except RepositoryNotFoundError:
         raise ModelError(f"the hub has no public model {model}", "check its name, or log in: hf auth login") from None
     except (OSError, HFValidationError, httpx2.HTTPError) as error:
-        raise ModelError(
+        kind = UpstreamError if isinstance(error, LocalEntryNotFoundError | httpx2.HTTPError) else ModelError
+        raise kind(
             f"{model} is no directory here, and cannot be fetched from the hub: {error}",
             "check the path or the connection",
         ) from None
