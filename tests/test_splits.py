@@ -19,7 +19,7 @@ from htmlbuilder.corpus.draw import (
 )  # fmt: skip
 from htmlbuilder.corpus.kinds import mix
 from htmlbuilder.corpus.sample import attempts
-from htmlbuilder.corpus.voice import FRAMES, MAIN, frames
+from htmlbuilder.corpus.wording import FRAMES, MAIN, frames
 from htmlbuilder.errors import InvalidRequest
 
 # How a piece of the kind "mix" shows in its page.

@@ -18,8 +18,8 @@ from htmlbuilder.corpus.style import (
     STYLES,
     Style,
 )
-from htmlbuilder.corpus.voice import article
 from htmlbuilder.corpus.wish import Ask, colored, shows
+from htmlbuilder.corpus.wording import article
 
 
 def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6, where: str = "body") -> tuple[str, Topic | None]:

@@ -138,6 +138,7 @@ class Draw:
         self.pieces: list[str] = []  # what the page is put together from
         self.frames: list[str] = []  # the wordings of the prompt
         self.numbers: list[int] = []
+        self.manners: set[str] = set()  # of the person who asks
         self.quotes = self.pick(("“”", '""', '""', '""', "''", "''", "‘’", "  "))
 
     # Choices

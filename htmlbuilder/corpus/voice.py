@@ -1,41 +1,33 @@
 """Turns asks into a prompt, in one of many voices: how a thousand different people would word the same wish.
 
-The wordings are the lines of `frames/*.txt`, with slots in braces; a number before a line says how often it counts. One
-frame in twelve, never one with a number, is kept out of training: in the split "wordings" the main sentence of every
-prompt is worded by one of those, and so is half of the rest. What the voices do with the frames is here; the facts and the page are the kinds'.
+The frames and the grammar of small things are `wording`'s, how the text is typed is `typed`'s; the facts and the page are
+the kinds'.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from htmlbuilder.corpus.draw import CLOSE, DAYS, OPEN, Draw, held_out
+from htmlbuilder.corpus.draw import Draw, bank
+from htmlbuilder.corpus.typed import typed
 from htmlbuilder.corpus.wish import Ask, Wish
+from htmlbuilder.corpus.wording import (
+    VERBS,
+    article,
+    bare,
+    chained,
+    determined,
+    framed,
+    listed,
+    lowered,
+    raised,
+    stopped,
+    unstopped,
+)
 
-FRAMES = Path(__file__).parent / "frames"
-MAIN = frozenset(("openings", "questions", "lasts"))  # the frames that word the wish itself
-VERBS = (
-    "create", "make", "build", "write", "generate", "design", "code", "produce", "draft", "put together", "set up", "prepare", "do", "craft", "come up with",
-    "whip up", "develop", "code up", "lay out", "sketch", "construct", "throw together", "assemble", "mock up", "knock up",
-)  # fmt: skip
-AND = (" and ", " and ", " and ", ", and ", " plus ", " as well as ", " & ")
 BULLETS = ("- ", "- ", "* ", "• ", "-> ", "# ", "– ", "> ", "+ ", "")
-# Words that stand where an article would: nothing may come before them.
-DETERMINERS = set("a an the my our some something several two three four five six seven eight nine ten eleven twelve".split())
-
-
-@cache
-def frames(name: str, unused: bool = False) -> tuple[str, ...]:
-    """The lines of `frames/<name>.txt`: those that training uses, or those kept for the split "wordings"."""
-    found: list[str] = []
-    for line in (FRAMES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        times, frame = re.fullmatch(r"(\d*) ?(.+)", line).groups()  # type: ignore[union-attr]
-        # What most people say is no use for measuring wordings nobody has used, and training must not lack it.
-        if (not times and held_out(frame)) == unused:
-            found += [frame] * int(times or 1)
-    return tuple(found)
+TITLES = ("{}", "# {}", "Page: {}", "Task: {}", "**{}**", "Component: {}", "Build: {}", "What: {}", "## {}", "Subject: {}")
+TICKETS = ("Title: {}", "Summary: {}", "Ticket: {}", "Subject: {}", "Story: {}", "Feature: {}", "[web] {}", "Task: {}", "TITLE: {}", "Issue: {}", "Name: {}", "Request: {}", "Requested: {}", "What: {}", "Item: {}", "{}")
+Voice = Callable[[Draw, Wish, Sequence[Ask]], str]
 
 
 def phrase(draw: Draw, wish: Wish) -> str:
@@ -43,28 +35,19 @@ def phrase(draw: Draw, wish: Wish) -> str:
     asks = list(wish.asks)
     if not wish.ordered or draw.chance(0.3):
         draw.rng.shuffle(asks)
-    form = draw.rng.random()
-    if form < 0.9 or not wish.needs:
-        wish, asks = _headed(draw, wish, asks)
     if not wish.nouns:
-        text = _notes(draw, asks)
-    elif form < 0.37:
-        text = _sentence(draw, wish, asks)
-    elif form < 0.47:
-        text = _terse(draw, wish, asks)
-    elif form < 0.55:
-        text = _listed(draw, wish, asks)
-    elif form < 0.61:
-        text = _specified(draw, wish, asks)
-    elif form < 0.67:
-        text = _backwards(draw, wish, asks)
-    elif form < 0.75:
-        text = _rambling(draw, wish, asks)
-    elif form < 0.9 or not wish.needs:
-        text = _split(draw, wish, asks)
-    else:
-        text = _symptom(draw, wish, asks)
-    return _finish(draw, _addressed(draw, text, len(asks)))
+        return typed(draw, _addressed(draw, _notes(draw, asks), len(asks)))
+    voices = VOICES if draw.split != "wordings" else WORDED
+    voice = draw.rng.choices([voice for voice, _ in voices], [weight for _, weight in voices])[0]
+    if voice is _symptom and not wish.needs:
+        voice = _split
+    if voice is not _symptom:
+        wish, asks = _headed(draw, wish, asks)
+    text = voice(draw, wish, asks)
+    if voice is _chat:
+        draw.manners.add("chat")
+        return typed(draw, text)
+    return typed(draw, _mailed(draw, text) if voice is not _ticket and draw.chance(0.05) else _addressed(draw, text, len(asks)))
 
 
 # Voices
@@ -75,9 +58,9 @@ def _sentence(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     tails, withs, says = _sort(draw, asks)
     noun = " ".join((_noun(draw, wish), *tails))
     if withs:
-        joint = _frame(draw, "withs")
-        noun += ("" if joint[0] == "," else " ") + f"{joint} {_list(draw, withs)}"
-    return _join(draw, [_open(draw, noun), *says])
+        joint = framed(draw, "withs")
+        noun += ("" if joint[0] in ",:" else " ") + f"{joint} {listed(draw, withs)}"
+    return chained(draw, [_open(draw, noun), *says])
 
 
 def _split(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
@@ -90,17 +73,17 @@ def _split(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
         middle.append(_have(draw, now))
     rest = middle + says
     draw.rng.shuffle(rest)
-    return _join(draw, [_open(draw, " ".join((_noun(draw, wish), *tails))), *rest])
+    return chained(draw, [_open(draw, " ".join((_noun(draw, wish), *tails))), *rest])
 
 
 def _rambling(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     """Somebody talking: "I'd like a login page. Let me think. It should have A. Oh, and the button says B." """
     tails, withs, says = _sort(draw, asks)
-    wants = [(f"{item}.", _have(draw, [item])) for item in withs] + [(_lowered(said), said) for said in says]
+    wants = [(f"{item}.", _have(draw, [item])) for item in withs] + [(lowered(said), said) for said in says]
     draw.rng.shuffle(wants)
     text = [_open(draw, " ".join((_noun(draw, wish), *tails)))]
     for short, full in wants:
-        filler = _frame(draw, "fillers") if draw.chance(0.65) else ""
+        filler = framed(draw, "fillers") if draw.chance(0.65) else ""
         if filler and filler[-1] not in ".?!":
             text.append(f"{filler} {short}")
         else:
@@ -113,10 +96,10 @@ def _backwards(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     tails, withs, says = _sort(draw, asks)
     noun = " ".join((_noun(draw, wish), *tails))
     if not withs:
-        return _join(draw, [*says, _open(draw, noun)])
-    listed = _list(draw, withs)
-    last = _frame(draw, "lasts").format(a=noun, list=listed, List=_raised(listed), verb=draw.pick(VERBS))
-    return _join(draw, [*says, last] if draw.chance(0.5) else [last, *says])
+        return chained(draw, [*says, _open(draw, noun)])
+    named = listed(draw, withs)
+    last = framed(draw, "lasts", a=noun, list=named, List=raised(named))
+    return chained(draw, [*says, last] if draw.chance(0.5) else [last, *says])
 
 
 def _symptom(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
@@ -125,15 +108,16 @@ def _symptom(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     rest = [draw.pick(("Something {}.", "I need one {}.", "It should be one {}.", "One {}, please.")).format(tail) for tail in tails]
     rest += [_have(draw, [item]) for item in withs] + says
     draw.rng.shuffle(rest)
-    return _join(draw, [draw.pick(wish.needs), *rest])
+    return chained(draw, [draw.pick(wish.needs), *rest])
 
 
 def _terse(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     """Keywords: "login page for X, A, B, C" """
     tails, withs, says = _sort(draw, asks)
     comma = draw.pick((", ", ", ", ", ", "; ", " + ", " - ", " / ", ". ", "\n", " | "))
-    parts = [" ".join((draw.pick(wish.nouns), *tails)), *(_bare(item) for item in withs), *(item.rstrip(".") for item in says)]
-    return comma.join(_raised(part) for part in parts) if comma == ". " else comma.join(parts)
+    noun = _noun(draw, wish) if draw.chance(0.15) else draw.pick(wish.nouns)
+    parts = [" ".join((noun, *tails)), *(bare(item) for item in withs), *(item.rstrip(".") for item in says)]
+    return comma.join(raised(part) for part in parts) if comma == ". " else comma.join(parts)
 
 
 def _notes(draw: Draw, asks: Sequence[Ask]) -> str:
@@ -149,7 +133,7 @@ def _listed(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     opening = _open(draw, " ".join((_noun(draw, wish), *tails)))
     if not withs and not says:
         return opening
-    return "\n".join([opening.rstrip(".?!") + draw.pick((":", ":", " with:", "", " -")), *_items(draw, withs, says)])
+    return "\n".join([unstopped(opening) + draw.pick((":", ":", " with:", "", " -")), *_items(draw, withs, says)])
 
 
 def _specified(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
@@ -158,51 +142,90 @@ def _specified(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     apart = draw.chance(0.4)
     noun = _noun(draw, wish) if apart else " ".join((_noun(draw, wish), *tails))
     items = _items(draw, withs + (tails if apart else []), says)
-    form = draw.rng.random()
-    if form < 0.6:
+    if draw.split == "wordings" or draw.chance(0.6):
         title = _open(draw, noun)
     else:
-        title = draw.pick(("{}", "# {}", "Page: {}", "Task: {}", "**{}**", "Component: {}", "Build: {}", "What: {}", "## {}", "Subject: {}")).format(_raised(noun) if draw.chance(0.6) else noun)
+        title = draw.pick(TITLES).format(raised(noun) if draw.chance(0.6) else noun)
     if not items:
         return title
-    return title + draw.pick(("\n", "\n", "\n\n")) + "\n".join([_frame(draw, "headers"), *items])
+    return title + draw.pick(("\n", "\n", "\n\n")) + "\n".join([framed(draw, "headers"), *items])
+
+
+def _ticket(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
+    """A ticket: a title, fields that are nobody's business, a description, and what has to be there."""
+    tails, withs, says = _sort(draw, asks)
+    noun = draw.pick(wish.nouns)
+    lines = [draw.pick(TICKETS).format(raised(" ".join((noun, *tails)) if not determined(noun) or tails else noun))]
+    fields = [framed(draw, "tickets") for _ in range(draw.rng.randint(1, 5))]
+    lines += {field.partition(":")[0]: field for field in fields}.values()  # no field twice
+    gap = draw.pick(("\n", "\n", "\n\n"))
+    if not withs and not says:
+        return "\n".join(lines)
+    if draw.chance(0.35):
+        return "\n".join(lines) + gap + draw.pick(("Description: ", "Description:\n", "", "Body: ", "Details: ")) + chained(draw, [*(_have(draw, [item]) for item in withs), *says])
+    return "\n".join(lines) + gap + "\n".join([framed(draw, "headers"), *_items(draw, withs, says)])
+
+
+def _ruled(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
+    """What the page shall have, and what it shall not; the page has none of that anyway."""
+    tails, withs, says = _sort(draw, asks)
+    opening = _open(draw, " ".join((_noun(draw, wish), *tails)))
+    said = " ".join((opening, *withs, *says)).lower()
+    unwanted = list(dict.fromkeys(framed(draw, "donts") for _ in range(draw.rng.randint(1, 4))))
+    unwanted = [thing for thing in unwanted if not any(len(word) > 3 and word.rstrip("s") in said for word in thing.lower().split())]
+    if not withs and not says:
+        return chained(draw, [opening, *(f"{raised(thing)}." if thing.startswith("no") else f"Please no {thing}." for thing in unwanted)])
+    do, dont = framed(draw, "dos").split("|")
+    if draw.chance(0.5):
+        bullet = draw.pick(BULLETS[:5])
+        lines = [opening, do, *_items(draw, withs, says, bullet)]
+        return "\n".join([*lines, dont, *_items(draw, unwanted, [], bullet)] if unwanted else lines)
+    wanted = ", ".join([*withs, *(lowered(item.rstrip(".")) for item in says)])
+    text = f"{opening} {do} {wanted}."
+    return f"{text} {dont} {', '.join(unwanted)}." if unwanted else text
+
+
+def _chat(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
+    """Several short messages in a row, each a line."""
+    tails, withs, says = _sort(draw, asks, most_tails=1)
+    lines = [framed(draw, "chat_firsts")] if draw.chance(0.6) else []
+    noun = _noun(draw, wish)
+    if tails and draw.chance(0.5):
+        lines += [unstopped(_open(draw, noun)), *tails]
+    else:
+        lines.append(unstopped(_open(draw, " ".join((noun, *tails)))))
+    more = [f"{framed(draw, 'chat_wants')} {item}" if draw.chance(0.7) else item for item in withs]
+    more += [lowered(item.rstrip(".")) for item in says]
+    draw.rng.shuffle(more)
+    lines += [f"{framed(draw, 'chats')} {line}" if draw.chance(0.3) else line for line in more]
+    if draw.chance(0.3):
+        lines.append(unstopped(framed(draw, "endings")))
+    return "\n".join(line for line in lines if line)
+
+
+VOICES: tuple[tuple[Voice, float], ...] = (
+    (_sentence, 28), (_split, 14), (_terse, 9), (_rambling, 7), (_chat, 7), (_listed, 7), (_symptom, 8), (_specified, 6), (_backwards, 6), (_ticket, 4), (_ruled, 4),
+)  # fmt: skip
+# Those whose main sentence is a frame's.
+WORDED: tuple[tuple[Voice, float], ...] = tuple((voice, weight) for voice, weight in VOICES if voice not in (_terse, _symptom, _ticket))
 
 
 # Their parts
 
 
-def _frame(draw: Draw, name: str) -> str:
-    main = name in MAIN
-    unused = draw.split == "wordings" and (main or draw.chance(0.5))
-    if unused and main:
-        draw.held.add("wordings")
-    frame = draw.pick(frames(name, unused))
-    draw.frames.append(frame)
-    return frame
-
-
-def _told(draw: Draw, name: str) -> str:
-    """A frame that may speak of a person, a town or a day, none of which is the page's business."""
-    frame = _frame(draw, name)
-    if "{" not in frame:
-        return frame
-    # Marked like text to copy, or small letters and slips would give away what the page must leave out.
-    return frame.format(name=draw.keep(draw.word("first_names")), town=draw.keep(draw.word("towns")), day=draw.pick(DAYS))
-
-
 def _have(draw: Draw, items: Sequence[str]) -> str:
-    listed = _list(draw, items)
-    return _frame(draw, "haves").format(list=listed, List=_raised(listed))
+    named = listed(draw, items)
+    return framed(draw, "haves", list=named, List=raised(named))
 
 
-def _items(draw: Draw, withs: Sequence[str], says: Sequence[str]) -> list[str]:
+def _items(draw: Draw, withs: Sequence[str], says: Sequence[str], bullet: str = "") -> list[str]:
     """A line for each ask, bulleted or numbered."""
-    items = [_bare(item) if draw.chance(0.5) else item for item in withs] + [item.rstrip(".") if draw.chance(0.6) else item for item in says]
+    items = [bare(item) if draw.chance(0.5) else item for item in withs] + [item.rstrip(".") if draw.chance(0.6) else item for item in says]
     draw.rng.shuffle(items)
-    if draw.chance(0.2):
+    if not bullet and draw.chance(0.2):
         dot = draw.pick((".", ".", ")"))
         return [f"{place}{dot} {item}" for place, item in enumerate(items, 1)]
-    bullet = draw.pick(BULLETS)
+    bullet = bullet or draw.pick(BULLETS)
     return [bullet + item for item in items]
 
 
@@ -222,7 +245,7 @@ def _sort(draw: Draw, asks: Sequence[Ask], most_tails: int = 2) -> tuple[list[st
 
 def _headed(draw: Draw, wish: Wish, asks: list[Ask]) -> tuple[Wish, list[Ask]]:
     """Now and then one ask said before the noun, where the noun takes it: "a dark login page"."""
-    nouns = tuple(noun for noun in wish.nouns if not _determined(noun))
+    nouns = tuple(noun for noun in wish.nouns if not determined(noun))
     heads = [ask for ask in asks if ask.heads]
     if not nouns or not heads or draw.chance(0.6):
         return wish, asks
@@ -234,126 +257,55 @@ def _headed(draw: Draw, wish: Wish, asks: list[Ask]) -> tuple[Wish, list[Ask]]:
 def _noun(draw: Draw, wish: Wish) -> str:
     """The kind of page, with its article and now and then an adjective."""
     noun = draw.pick(wish.nouns)
-    if draw.chance(0.3) and not _determined(noun):
-        noun = f"{_frame(draw, 'adjectives')} {noun}"
-        if draw.chance(0.15):
-            noun = f"{_frame(draw, 'adjectives')}, {noun}"
-    return noun if draw.chance(0.08) else article(noun)
+    if draw.chance(0.25) and not determined(noun):
+        noun = f"{framed(draw, 'adjectives')} {noun}"
+        if draw.chance(0.1):
+            noun = f"{framed(draw, 'adjectives')}, {noun}"
+    return noun if draw.chance(0.06) else article(noun)
 
 
 def _open(draw: Draw, a: str) -> str:
     """The wish itself, a whole sentence with its full stop."""
     form = draw.rng.random()
-    if form < (0.8 if draw.split == "wordings" else 0.6):
-        text = _frame(draw, "openings").format(a=a, A=_raised(a), verb=draw.pick(VERBS))
-    elif form < 0.83 and draw.split != "wordings":
+    if form > 0.82 and draw.split != "wordings":
         verb = draw.pick(VERBS)
         me = draw.pick(("", "", "", " me", " us", " for me:")) if " " not in verb else ""
         text = f"{verb.capitalize()}{me} {a}"
     else:
-        return _frame(draw, "questions").format(a=a, A=_raised(a), verb=draw.pick(VERBS))
-    return _stopped(text, draw.pick((".", ".", ".", "!")))
+        name = "openings" if form < 0.44 else "questions" if form < 0.58 else "others" if form < 0.66 else "orders" if form < 0.74 else "foreign" if form < 0.78 else "likes"
+        text = framed(draw, name, a=a, A=raised(a))
+        if name == "foreign" and draw.chance(0.7):
+            draw.manners.add(name)
+    return stopped(text, draw.pick((".", ".", ".", ".", "!")))
 
 
-def article(noun: str) -> str:
-    """The noun with a or an; a plural, and a noun that brings an article of its own, stay as they are."""
-    head = re.split(r" (?:of|with|for|to|that|which|in|on|about|from|by|at) ", noun)[0].split()[-1]
-    if _determined(noun) or (head.endswith("s") and not head.endswith(("ss", "us", "is", "news", "canvas"))):
-        return noun
-    first = noun.split()[0].lower().rstrip(",")
-    if first.startswith(("one", "uni", "use", "usa", "euro")):
-        return f"a {noun}"
-    vowel = first[0] in "aeio" or first.startswith(("un", "up")) or first in ("url", "html", "svg", "rsvp", "ugly", "faq", "mp3", "mp4", "hour", "h1", "h2", "h3", "honest")
-    return f"an {noun}" if vowel else f"a {noun}"
-
-
-def _determined(noun: str) -> bool:
-    return noun[0].isdigit() or noun.split()[0].lower() in DETERMINERS
-
-
-def _list(draw: Draw, items: Sequence[str]) -> str:
-    if len(items) == 1:
-        return items[0]
-    joiner = draw.pick(AND)
-    if draw.chance(0.15):
-        return joiner.join(items) if len(items) < 4 else ", ".join(items)
-    return ", ".join(items[:-1]) + joiner + items[-1]
-
-
-def _bare(item: str) -> str:
-    """A noun phrase without its article."""
-    return re.sub(r"^(?:an?|the|some) ", "", item)
-
-
-def _raised(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def _lowered(text: str) -> str:
-    """The sentence as it stands after a comma: small at the start, except for "I" and for capitals such as HTML."""
-    return text if re.match(r"I\b|[A-Z][A-Z0-9]", text) else text[0].lower() + text[1:]
-
-
-def _join(draw: Draw, sentences: Sequence[str]) -> str:
-    """Sentences in a row; now and then run together with commas, as people do."""
-    if len(sentences) > 1 and draw.chance(0.12):
-        return ", ".join([sentences[0].rstrip(".!?"), *(_lowered(sentence.rstrip(".!?")) for sentence in sentences[1:])])
-    return draw.pick((" ", " ", " ", "\n")).join(sentences)
-
-
-# What stands around the wish, and how it is typed
+# What stands around the wish
 
 
 def _addressed(draw: Draw, text: str, asks: int) -> str:
     """The text with a story, a greeting and an ending, each of them seldom; a story more often where much is asked."""
     gap = draw.pick(("\n", "\n\n") if "\n" in text else (" ", " ", " ", "\n", "\n\n"))
     if draw.chance(min(0.07 + 0.02 * asks, 0.2)):
-        story = _told(draw, "stories")
-        text = story + gap + text if draw.chance(0.85) else _stopped(text) + gap + story
+        story = framed(draw, "stories")
+        text = story + gap + text if draw.chance(0.85) else stopped(text) + gap + story
     if draw.chance(0.1):
-        greeting = _told(draw, "greetings")
-        text = f"{greeting} {text if greeting[-1] in '.!?' else _lowered(text)}"
+        greeting = framed(draw, "greetings")
+        text = f"{greeting} {text if greeting[-1] in '.!?' else lowered(text)}"
     if draw.chance(0.18):
-        ending = _told(draw, "endings")
-        text = f"{_stopped(ending)} {text}" if draw.chance(0.1) else _stopped(text) + gap + ending
+        ending = framed(draw, "endings")
+        text = f"{stopped(ending)} {text}" if draw.chance(0.1) else stopped(text) + gap + ending
     return text.rstrip(".!") if draw.chance(0.15) else text
 
 
-def _stopped(text: str, stop: str = ".") -> str:
-    return text if text.rstrip(f"{CLOSE}\"'”’)").endswith((".", "?", "!")) else text + stop
-
-
-def _finish(draw: Draw, text: str) -> str:
-    """The text as typed: small letters, capitals, slips and lost apostrophes, none of them inside the keep marks but small letters."""
-    lower = draw.chance(0.2)
-    upper = not lower and draw.chance(0.01)
-    # Names in lower case are what a hurried person types; the page still shows them as names.
-    lower_kept = lower and draw.chance(0.25)
-    hurried = draw.chance(0.2 if lower else 0.03)
-    typos = draw.rng.randint(1, 3) if draw.chance(0.08) else 0
-    parts = re.split(f"({OPEN}[^{CLOSE}]*{CLOSE})", text)
-    for place, part in enumerate(parts):
-        if part.startswith(OPEN):
-            kept = part[1:-1]
-            parts[place] = kept.lower() if lower_kept and not any(c in kept for c in "/@#") else kept
-            continue
-        if hurried:
-            part = re.sub(r"(?<=[A-Za-z])['’](?=[a-z]{1,2}\b)", "", part)
-        part = part.lower() if lower else part.upper() if upper else part
-        if typos and len(part) > 12:
-            part, typos = _mistype(draw, part), typos - 1
-        parts[place] = part
-    return "".join(parts).strip()
-
-
-def _mistype(draw: Draw, text: str) -> str:
-    """One slip of the finger inside a word: two letters swapped, one left out, or one doubled."""
-    words = list(re.finditer(r"[a-z]{5,}", text))
-    if not words:
-        return text
-    word = draw.pick(words)
-    at = draw.rng.randint(word.start() + 1, word.end() - 2)
-    form = draw.rng.randint(0, 2)
-    if form == 0:
-        return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-    return text[:at] + text[at + 1 :] if form == 1 else text[:at] + text[at] + text[at:]
+def _mailed(draw: Draw, text: str) -> str:
+    """The text as a mail: with a subject, a greeting and a signature, or forwarded by somebody else."""
+    name = draw.keep(draw.pick(bank("first_names", draw.split)))
+    hello = draw.pick(("Hi {},", "Hello {},", "Dear {},", "Dear Ms {},", "Dear Mr {},", "Hey {},", "{},", "Good morning {},", "Hi all,", "Dear all,", "Dear team,", "Hello,", "Hi,", "To whom it may concern,")).format(name)
+    body = [hello, framed(draw, "stories")] if draw.chance(0.4) else [hello]
+    body += [text, framed(draw, "signoffs")]
+    mail = draw.pick(("\n\n", "\n\n", "\n")).join(body)
+    if draw.chance(0.4):
+        if draw.chance(0.4):
+            mail = "\n".join(f"> {line}" for line in mail.split("\n"))
+        return framed(draw, "forwards") + draw.pick(("\n\n", "\n", "\n---\n", "\n-----Original message-----\n")) + mail
+    return draw.pick(("Subject: ", "Subject: ", "Re: ", "SUBJECT: ", "")) + framed(draw, "subjects") + "\n\n" + mail if draw.chance(0.6) else mail
