@@ -49,6 +49,8 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
         if not wish.ordered and draw.chance(0.3):
             add(draw, wish)
         prompt = phrase(draw, wish)
+        if wish.arrange:
+            prompt, wish.page = wish.arrange(prompt)
         asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)
         made = Sample(name, prompt, str(wish.page), wish.requires + asked)
         cause = ""

@@ -33,6 +33,7 @@ class Wish:
 
     `nouns` name the kind of page without an article ("login page"), none where the facts have to speak for themselves; `needs` are whole sentences that imply it ("My members
     must be able to sign in."), used in place of the noun in some voices. `ordered` asks mostly keep their order in the prompt.
+    `arrange`, where a page's order follows from the prompt's, turns the finished prompt into the prompt and the page.
     """
 
     nouns: tuple[str, ...]
@@ -41,6 +42,7 @@ class Wish:
     needs: tuple[str, ...] = ()
     requires: tuple[Requirement, ...] = field(default=())
     ordered: bool = False
+    arrange: Callable[[str], tuple[str, Html]] | None = None
 
 
 Maker = Callable[[Draw], Wish]

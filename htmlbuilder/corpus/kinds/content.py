@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from htmlbuilder.corpus import sections as part
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.texts import amount, sign
 from htmlbuilder.corpus.draw import Draw
-from htmlbuilder.corpus.kinds.briefs import amount, sign
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.forms import EMAIL, button_asked
 from htmlbuilder.corpus.kinds.sites import heading

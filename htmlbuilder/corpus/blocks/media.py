@@ -1,0 +1,144 @@
+"""Blocks that show or lead to something else: pictures, film and sound, downloads, links, navigation."""
+
+from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, pairs, quoted, raised, series
+from htmlbuilder.corpus.blocks.words import ask, many
+from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.markup import Html, tag
+from htmlbuilder.corpus.sections import Part, anchor
+from htmlbuilder.corpus.wish import Ask, exactly, has, shows
+
+SOCIAL = "Instagram Facebook Mastodon YouTube LinkedIn TikTok GitHub Pinterest Bluesky Threads Discord Telegram WhatsApp Spotify SoundCloud Vimeo Reddit Twitch Strava Flickr Patreon Etsy Substack Medium Signal".split()
+
+
+def pictures(draw: Draw, asks: list[Ask]) -> Part:
+    captions = [bit(draw)] if draw.chance(0.25) else bits(draw, 2, 8)
+    needed = [*(shows(caption, "figure") for caption in captions), has("figure [role=img]", len(captions))]
+    if len(captions) == 1:
+        asks.append(ask(draw, "picture", needed, q=draw.quote(captions[0])))
+    else:
+        asks.append(ask(draw, "pictures", needed, s=series(draw, captions), **many(draw, len(captions))))
+    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=caption), tag("figcaption", caption)) for caption in captions]
+    return Part(tag("div", *figures, class_="grid"), ("grid", "photo", "figure"))
+
+
+def image(draw: Draw, asks: list[Ask]) -> Part:
+    """A picture file with its text for those who cannot see it."""
+    file, alt = draw.file("jpg", "png", "webp", "svg", "gif"), line(draw).rstrip(".")
+    asks.append(ask(draw, "image", (shows(alt, f'img[src="{file}"]'),), f=draw.keep(file), q=quoted(draw, alt)))
+    return Part(tag("p", tag("img", src=file, alt=alt)), ())
+
+
+PLAYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("starts by itself without sound", "plays automatically, muted", "starts muted on its own", "autoplays silently"), "autoplay muted"),
+    (("loops", "starts over when it ends", "plays again and again", "runs in a loop", "repeats"), "loop"),
+    (("is muted", "has no sound", "plays without sound", "is silent at first"), "muted"),
+    (("plays in a loop without sound", "loops silently", "repeats, muted"), "loop muted"),
+)
+
+
+def media(draw: Draw, asks: list[Ask]) -> Part:
+    form = draw.rng.random()
+    if form < 0.35:
+        file = draw.file("mp3", "ogg", "wav", "m4a")
+        asks.append(ask(draw, "audio", (has(f'audio[controls][src="{file}"]'),), f=draw.keep(file)))
+        return Part(tag("p", tag("audio", src=file, controls=True, aria_label="Audio")), ())
+    file = draw.file("mp4", "webm", "mov")
+    words, attributes = draw.pick(PLAYS) if form < 0.65 else ((), "")
+    where = f'video[src="{file}"]' + "".join(f"[{name}]" for name in attributes.split())
+    if words:
+        asks.append(ask(draw, "video.attr", (has(where),), f=draw.keep(file), a=draw.pick(words)))
+    else:
+        asks.append(ask(draw, "video", (has(where),), f=draw.keep(file)))
+    options = dict.fromkeys(attributes.split(), True)
+    return Part(tag("p", tag("video", src=file, controls=True, **options, aria_label="Video", style="max-width: 100%")), ())
+
+
+def downloads(draw: Draw, asks: list[Ask]) -> Part:
+    rows = list({bit(draw): draw.file("pdf", "zip", "docx", "csv", "epub", "txt", "xlsx", "ics", "mp3") for _ in range(draw.count(1, 4))}.items())
+    needed = [shows(text, f'a[href="{file}"][download]') for text, file in rows]
+    asks.append(ask(draw, "downloads", needed, s=pairs(draw, rows, ("{} ({})", "{}: {}", "{} = {}", "“{}” ({})", "{} -> {}")), **many(draw, len(rows))))
+    return Part(tag("ul", *(tag("li", tag("a", text, href=file, download=True)) for text, file in rows)), ("list",))
+
+
+def social(draw: Draw, asks: list[Ask]) -> Part:
+    names = draw.some(SOCIAL, 1, 6)
+    if draw.chance(0.4):
+        handle = draw.name_word().lower().replace(" ", "")
+        urls = [f"https://{name.lower()}.com/{handle}" for name in names]
+        told = pairs(draw, list(zip(names, urls, strict=True)), ("{} ({})", "{}: {}", "{} {}", "{} -> {}"))
+        needed = [shows(name, f'a[href="{url}"]') for name, url in zip(names, urls, strict=True)]
+    else:
+        urls, needed = ["#"] * len(names), [shows(name, "a") for name in names]
+        told = series(draw, names)
+    asks.append(ask(draw, "social", needed, s=told))
+    return Part(tag("p", *(tag("a", name, href=url) for name, url in zip(names, urls, strict=True)), class_="row"), ("row",))
+
+
+def _target(draw: Draw, text: str) -> str:
+    return f"/{anchor(text)[:24].strip('-') or 'page'}" if draw.chance(0.35) else draw.url() if draw.chance(0.6) else draw.file("pdf", "html", "zip", "vcf")
+
+
+def links(draw: Draw, asks: list[Ask]) -> Part:
+    if draw.chance(0.5):
+        return _link(draw, asks)
+    rows = [(text, _target(draw, text)) for text in bits(draw, 2, 6)]
+    joints = ("{} ({})", "{} -> {}", "{} to {}", "{}: {}", "{} ({})", "{} = {}", "“{}” ({})")
+    asks.append(ask(draw, "links", [shows(text, f'a[href="{path}"]') for text, path in rows], s=pairs(draw, rows, joints), **many(draw, len(rows))))
+    return Part(tag("ul", *(tag("li", tag("a", text, href=path)) for text, path in rows)), ("list",))
+
+
+def _link(draw: Draw, asks: list[Ask]) -> Part:
+    """One link, in a new tab or like a button where it is asked to be."""
+    form = draw.rng.random()
+    text = button_text(draw) if form > 0.7 else draw.pick((bit(draw), line(draw).rstrip(".")))
+    url = _target(draw, text)
+    slots = {"q": quoted(draw, text), "u": draw.keep(url)}
+    if form < 0.35:
+        asks.append(ask(draw, "link", (shows(text, f'a[href="{url}"]'),), **slots))
+        return Part(tag("p", tag("a", text, href=url)), ())
+    if form < 0.7:
+        asks.append(ask(draw, "link.blank", (shows(text, f'a[href="{url}"][target=_blank]'),), **slots))
+        return Part(tag("p", tag("a", text, href=url, target="_blank", rel="noopener")), ())
+    asks.append(ask(draw, "link.button", (shows(text, f'a[href="{url}"]'),), **slots))
+    return Part(tag("p", tag("a", text, href=url, class_="button")), ("button",))
+
+
+def nav(draw: Draw, asks: list[Ask]) -> Part:
+    """The menu on top."""
+    texts = bits(draw, 2, 8) if draw.chance(0.5) else list(dict.fromkeys(draw.word("links") for _ in range(draw.count(2, 7))))
+    if len(texts) < 2:
+        texts.append("About")
+    needed = [*(shows(text, "nav a") for text in texts), exactly("nav a", len(texts))]
+    asks.append(ask(draw, "nav", needed, s=series(draw, texts), **many(draw, len(texts))))
+    return Part(_bar(texts), ("header", "nav"))
+
+
+def _bar(texts: list[str]) -> Html:
+    return tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts)))
+
+
+def toured(draw: Draw, asks: list[Ask]) -> tuple[Part, Part]:
+    """A menu whose links go to the page's sections: (the menu, the sections)."""
+    texts = list({anchor(text): text for text in (raised(bit(draw)) for _ in range(draw.count(2, 6))) if anchor(text)}.values())
+    needed = [*(shows(text, f'nav a[href="#{anchor(text)}"]') for text in texts), *(shows(text, f'[id="{anchor(text)}"] h2') for text in texts)]
+    asks.append(ask(draw, "nav.sections", needed, s=series(draw, texts), **many(draw, len(texts))))
+    body = [tag("section", tag("h2", text), tag("p", "More about this soon."), id=anchor(text)) for text in texts]
+    return Part(_bar(texts), ("header", "nav")), Part(Html("\n".join(body)), ("section",))
+
+
+def crumbs(draw: Draw, asks: list[Ask]) -> Part:
+    """Where one is: a trail of links and the page itself."""
+    texts = bits(draw, 2, 4)
+    if len(texts) < 2:
+        texts.insert(0, "Home")
+    joint = draw.pick((" > ", " / ", " » ", " › ", " -> "))
+    asks.append(ask(draw, "crumbs", [shows(text, "ol.row > li") for text in texts], s=joint.join(draw.keep(text) for text in texts)))
+    items = [tag("li", tag("a", text, href="#")) for text in texts[:-1]] + [tag("li", texts[-1], aria_current="page")]
+    return Part(tag("ol", *items, class_="plain row", aria_label="Breadcrumb"), ("plain", "row"))
+
+
+def footlinks(draw: Draw, asks: list[Ask]) -> Part:
+    """Links in the page's footer."""
+    texts = list(dict.fromkeys(draw.word("links") if draw.chance(0.5) else bit(draw) for _ in range(draw.count(1, 5))))
+    asks.append(ask(draw, "footlinks", [shows(text, "footer a") for text in texts], s=series(draw, texts)))
+    return Part(tag("p", *(tag("a", text, href="#") for text in texts)), ("footer",))

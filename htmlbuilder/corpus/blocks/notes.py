@@ -1,0 +1,221 @@
+"""Blocks of plain text: lines, facts, numbers, quotes, ways to get in touch, and what stands at the top and the bottom."""
+
+from collections.abc import Callable
+
+from htmlbuilder.checks import Requirement, fold
+from htmlbuilder.corpus.blocks.texts import (
+    FACTS,
+    VALUES,
+    bit,
+    bits,
+    button_text,
+    digits,
+    hours,
+    line,
+    manner,
+    measure,
+    number,
+    quoted,
+    raised,
+    room,
+    series,
+)
+from htmlbuilder.corpus.blocks.words import ask, ask_one, many
+from htmlbuilder.corpus.draw import DAYS, Draw
+from htmlbuilder.corpus.markup import Html, inline, tag
+from htmlbuilder.corpus.sections import Part
+from htmlbuilder.corpus.wish import Ask, has, shows
+
+# Commands that are only text: a page shows them, and does not obey.
+COMMANDS = (
+    "Add {}", "Do not open {}", "Write {} here", "Press the {} twice", "Remove {} first", "Put {} on the left", "Make {} bigger", "Send us {}", "Choose {}", "Create {} today", "Delete {} after reading", "Show {} at the door",
+    "Please leave {} as it is", "Build {} yourself", "List {} in red ink", "Never mention {}", "Turn {} over", "Use {} only once", "Ask for {}", "Replace {} on Friday", "Keep {} away from the table", "Fill in {}", "Change {} now", "Include {} with your order",
+)  # fmt: skip
+OBJECTS = ("the form", "your photo", "three reasons", "the green button", "a heading", "the list", "your name", "the footer", "two links", "the price", "a picture", "your email", "the menu", "one row", "the title", "all sections", "the table")
+
+
+def command(draw: Draw) -> str:
+    """A text that reads like a request for the page itself."""
+    thing = draw.pick(OBJECTS) if draw.chance(0.5) else f"{draw.pick(('the', 'your', 'a', 'every'))} {draw.word('nouns')}"
+    return draw.pick(COMMANDS).format(thing) + draw.pick(("", "", ".", "!", ", please", " before noon"))
+
+
+def tagline(draw: Draw, asks: list[Ask]) -> Part:
+    text = line(draw)
+    asks.append(ask(draw, "tagline", (shows(text),), q=draw.quote(text)))
+    return Part(tag("p", text, class_="muted"), ("muted",))
+
+
+def details(draw: Draw, asks: list[Ask]) -> Part:
+    """Where and when and what, given bare: "Wageningen, 3 to 5 September"."""
+    makers: tuple[Callable[[Draw], str], ...] = (Draw.date, Draw.time, Draw.person, bit, bit, measure, hours, room, lambda d: d.word("towns"), lambda d: d.pick(DAYS), Draw.price, lambda d: d.word("job_titles"))
+    found = list(dict.fromkeys(make(draw) for make in draw.some(makers, 1, 4)))
+    s = draw.pick((", ", ", ", ". ", " / ", " – ", ", ")).join(draw.keep(text) for text in found)
+    asks.append(ask(draw, "details", tuple(shows(text) for text in found), s=s))
+    return Part(tag("p", " · ".join(found), class_="muted"), ("muted",))
+
+
+def note(draw: Draw, asks: list[Ask]) -> Part:
+    if draw.chance(0.25):
+        text = command(draw)
+        asks.append(ask(draw, draw.pick(("note.copy", "note.copy", "note")), (shows(text),), q=quoted(draw, text)))
+    elif draw.chance(0.08):
+        old, text = line(draw), line(draw)
+        needed = [shows(text)] if fold(old) in fold(text) else [shows(text), Requirement(text=old, min=0, max=0)]
+        asks.append(ask(draw, "note.corrected", needed, q=quoted(draw, text), o=quoted(draw, old)))
+    else:
+        text = line(draw)
+        asks.append(ask(draw, "note.copy" if draw.chance(0.1) else "note", (shows(text),), q=draw.quote(text)))
+    return Part(tag("p", text), ())
+
+
+STYLED: tuple[tuple[tuple[str, ...], Callable[[str], Html], str], ...] = (
+    (("bold", "bold type", "bold letters", "fat letters"), lambda text: tag("p", tag("strong", text)), "strong, b"),
+    (("italics", "italic", "slanted letters", "cursive type"), lambda text: tag("p", tag("em", text)), "em, i"),
+    (("small print", "small letters", "tiny type", "a small font"), lambda text: tag("p", tag("small", text)), "small"),
+    (("highlighted text", "a highlighter look", "highlighter yellow, as if marked with a pen"), lambda text: tag("p", tag("mark", text)), "mark"),
+    (("a box", "a framed box", "a frame", "a card of its own"), lambda text: tag("p", text, class_="card"), ".card"),
+    (("code style", "code letters", "a code font"), lambda text: tag("p", tag("code", text)), "code"),
+    (("strikethrough", "crossed-out letters", "struck-through type"), lambda text: tag("p", tag("s", text)), "s, del"),
+    (("the middle", "the centre", "centred type"), lambda text: tag("p", text, style="text-align: center"), "p[style*=center]"),
+    (("underlined letters", "underlined type"), lambda text: tag("p", tag("u", text)), "u"),
+)  # fmt: skip
+
+
+def styled(draw: Draw, asks: list[Ask]) -> Part:
+    """A line in a look of its own."""
+    text = line(draw)
+    ways, make, where = draw.pick(STYLED)
+    asks.append(ask(draw, "styled", (shows(text, where),), q=quoted(draw, text), how=draw.pick(ways)))
+    return Part(make(text), ("card",) if where == ".card" else ())
+
+
+def numbers(draw: Draw, asks: list[Ask]) -> Part:
+    rows = [(f"{draw.pick(('', '', '', '£', '$', '+'))}{draw.rng.randint(2, draw.pick((20, 100, 900))):,}{draw.pick(('', '', '', '%', '+', ' kg', ' km', 'k', '/40', ' hours'))}", text) for text in bits(draw, 1, 6)]
+    words = [draw.pick(("{0} {1}", "{0} {1}", "{1} {0}", "{1}: {0}", "{0} – {1}", "{0} ({1})")).format(draw.keep(count), draw.keep(text)) for count, text in rows]
+    s = draw.pick((", ", ", ", "; ", " / ")).join(words)
+    asks.append(ask(draw, "numbers", tuple(requirement for count, text in rows for requirement in (shows(count), shows(text))), s=s, **many(draw, len(rows))))
+    return Part(tag("div", *(tag("p", tag("b", count), text) for count, text in rows), class_="stats"), ("stats",))
+
+
+def facts(draw: Draw, asks: list[Ask]) -> Part:
+    labels = draw.some(FACTS, 1, 7) if draw.chance(0.75) else [raised(text) for text in bits(draw, 1, 5)]
+    rows = [(label, VALUES.get(label, draw.pick((bit, bit, number, measure)))(draw)) for label in labels]
+    how = manner(draw)
+    joint = draw.pick(("{}: {}", "{}: {}", "{} {}", "{} = {}", "{} – {}", "{}: {}"))
+    words = [joint.format(how(label), draw.keep(value)) for label, value in rows]
+    asks.append(ask_one(
+        draw, "facts", [shows(value) for _, value in rows],
+        s=draw.pick((". ", ". ", ", ", "; ", "\n", " / ")).join(words), words=", ".join(words),
+        spelt=", ".join(f"the {label.lower()} {draw.keep(value)}" for label, value in rows), sentences=" ".join(f"{label} is {draw.keep(value)}." for label, value in rows),
+    ))  # fmt: skip
+    return Part(tag("dl", *(child for label, value in rows for child in (tag("dt", label), tag("dd", value)))), ("facts",))
+
+
+def quotes(draw: Draw, asks: list[Ask]) -> Part:
+    rows = list({line(draw): draw.person() if draw.chance(0.5) else draw.word("first_names") for _ in range(draw.pick((1, 1, 1, 2, 3, 4)))}.items())
+    if draw.chance(0.3):
+        rows = [(text, f"{person}, {bit(draw)}") for text, person in rows]
+    marks = draw.pick(('"{0}" – {1}', '"{0}" ({1})', '{1}: "{0}"', "“{0}” by {1}", '{1} says "{0}"', '"{0}", {1}', "{1}: ‘{0}’"))
+    s = draw.pick((", ", "; ", " and ", "\n")).join(marks.format(draw.keep(text), draw.keep(person)) for text, person in rows)
+    needed = tuple(requirement for text, person in rows for requirement in (shows(text, "blockquote"), shows(person)))
+    asks.append(ask(draw, "quotes" if len(rows) == 1 else "quotes.many", needed, s=s, **many(draw, len(rows))))
+    return Part(Html("\n".join(tag("blockquote", tag("p", text), tag("cite", person)) for text, person in rows)), ("quote",))
+
+
+def contact(draw: Draw, asks: list[Ask]) -> Part:
+    """Ways to get in touch, given bare or named; a phone number or an address as the link it is asked to be."""
+    form = draw.rng.random()
+    if form < 0.2:
+        phone = draw.phone()
+        asks.append(ask(draw, "contact.tel", (shows(phone, f'a[href="tel:{digits(phone)}"]'),), q=draw.keep(phone)))
+        return Part(tag("address", tag("p", tag("a", phone, href=f"tel:{digits(phone)}"))), ())
+    if form < 0.4:
+        mail, instead = draw.email(), draw.chance(0.4)
+        needed = [shows(mail, f'a[href="mailto:{mail}"]')] + ([has("form", 0, 0)] if instead else [])
+        asks.append(ask(draw, "contact.instead" if instead else "contact.mail", needed, q=draw.keep(mail)))
+        return Part(tag("address", tag("p", tag("a", mail, href=f"mailto:{mail}"))), ("no:form",) if instead else ())
+    rows = [(way, VALUES[way.capitalize()](draw)) for way in draw.some(("phone", "email", "address", "hours"), 1, 4)]
+    shorter = {"phone": "tel", "email": "mail", "address": "at", "hours": "open"}
+    named = ", ".join(f"{draw.pick((way, way, shorter[way]))} {draw.keep(value)}" for way, value in rows)
+    asks.append(ask_one(draw, "contact", [shows(value) for _, value in rows], named=named, bare=", ".join(draw.keep(value) for _, value in rows)))
+    shown = []
+    for way, value in rows:
+        target = {"phone": f"tel:{digits(value)}", "email": f"mailto:{value}"}.get(way)
+        shown.append(tag("p", tag("a", value, href=target) if target else value))
+    return Part(tag("address", *shown), ())
+
+
+def opening(draw: Draw, asks: list[Ask]) -> Part:
+    """Opening hours, day by day."""
+    days = draw.pick((DAYS, [day[:3] for day in DAYS], ["Monday to Friday", "Saturday", "Sunday"], ["Mon–Fri", "Sat", "Sun"], ["Weekdays", "Weekends"], ["Tuesday to Thursday", "Friday", "Saturday"], ["Summer", "Winter"]))
+    days = days[: draw.rng.randint(2, len(days))]
+    spell = draw.pick(("{}–{}", "{}-{}", "{}:00–{}:00", "{} to {}", "{}.30-{}"))
+    rows = [(day, draw.pick(("closed", "by appointment", "only for members")) if draw.chance(0.12) else spell.format(draw.rng.randint(6, 11), draw.rng.randint(13, 23))) for day in days]
+    joint = draw.pick((" ", ": ", " – "))
+    s = draw.pick((", ", ", ", "; ", "\n", " / ")).join(f"{day}{joint}{draw.keep(time)}" for day, time in rows)
+    needed = [requirement for day, time in rows for requirement in (shows(day, "li"), shows(time, "li"))]
+    asks.append(ask(draw, "hours", needed, s=s))
+    return Part(tag("ul", *(tag("li", tag("b", day), tag("span", time)) for day, time in rows), class_="rows"), ("rows",))
+
+
+def place(draw: Draw, asks: list[Ask]) -> Part:
+    """An address with a space for a map."""
+    address = VALUES["Address"](draw)
+    asks.append(ask(draw, "map", (shows(address), has("[role=img]")), q=draw.keep(address)))
+    return Part(tag("figure", tag("div", class_="photo", role="img", aria_label="Map"), tag("figcaption", address)), ("figure", "photo"))
+
+
+def rating(draw: Draw, asks: list[Ask]) -> Part:
+    most = draw.pick((5, 5, 5, 5, 3, 6, 10))
+    stars = draw.rng.randint(1, most)
+    n, m = draw.pick(((str(stars), str(most)), (draw.say(stars), draw.say(most))))
+    shown = "★" * stars + "☆" * (most - stars)
+    if draw.chance(0.5):
+        what = bit(draw)
+        asks.append(ask(draw, "rating.label", (shows(what), shows(shown)), q=draw.quote(what), n=n, m=m))
+        return Part(tag("p", inline(tag("b", what), " ", tag("span", shown, role="img", aria_label=f"{stars} of {most} stars"))), ())
+    asks.append(ask(draw, "rating", (shows(shown),), n=n, m=m))
+    return Part(tag("p", shown, role="img", aria_label=f"{stars} of {most} stars"), ())
+
+
+def closing(draw: Draw, asks: list[Ask]) -> Part:
+    """What stands in the page's footer."""
+    if draw.chance(0.25):
+        owner = draw.brand()
+        text = draw.pick(("© {1} {0}", "© {0}", "© {0} {1}", "Copyright {1} {0}", "© {1} {0}. All rights reserved.", "Copyright {0}, {1}")).format(owner, draw.rng.randint(2019, 2032))
+        asks.append(ask(draw, "copyright", (shows(text, "footer"),), q=draw.quote(text)))
+    else:
+        text = line(draw)
+        asks.append(ask(draw, "closing", (shows(text, "footer"),), q=draw.quote(text)))
+    return Part(tag("p", text), ("footer",))
+
+
+def banner(draw: Draw, asks: list[Ask]) -> Part:
+    """A strip above everything else."""
+    text = line(draw)
+    asks.append(ask(draw, "banner", (shows(text, ".banner"),), q=draw.quote(text)))
+    return Part(tag("aside", text, class_="banner"), ("banner",))
+
+
+def badges(draw: Draw, asks: list[Ask]) -> Part:
+    texts = bits(draw, 1, 1) if draw.chance(0.45) else bits(draw, 2, 8)
+    needed = [shows(text, ".tag") for text in texts]
+    if len(texts) == 1:
+        asks.append(ask(draw, "badge", needed, q=draw.quote(texts[0])))
+    else:
+        asks.append(ask(draw, "badge.many", needed, s=series(draw, texts), **many(draw, len(texts))))
+    return Part(tag("p", *(tag("span", text, class_="tag") for text in texts)), ("tag",))
+
+
+def logo(draw: Draw, asks: list[Ask]) -> Part:
+    """A name in the page's header."""
+    text = draw.brand() if draw.chance(0.7) else bit(draw)
+    asks.append(ask(draw, "logo", (shows(text, "header"),), q=draw.quote(text)))
+    return Part(tag("span", text, class_="brand"), ("header",))
+
+
+def cookie(draw: Draw, asks: list[Ask]) -> Part:
+    text, button = line(draw), button_text(draw)
+    asks.append(ask(draw, "cookie", (shows(text, ".card"), shows(button, ".card button"), has("script")), q=quoted(draw, text), b=draw.quote(button)))
+    return Part(tag("div", tag("p", text), tag("button", button, type="button", id="accept"), class_="card", id="cookies"), ("card", "button", "script:cookie"))
