@@ -44,11 +44,10 @@ AUDIENCES = (
 )  # fmt: skip
 # What people say of the look or of themselves, and no page of ours can show more of than it does anyway.
 REMARKS = (
-    "calm colours", "Big enough to read from the back row.", "newspaper feel", "chalkboard look", "lots of white space", "CSS only", "no frameworks", "It must work on a phone.", "hand-drawn feel if possible",
-    "Nothing shouty, please.", "Keep it plain.", "tasteful", "I am not good with computers.", "a bit of retro", "print friendly", "one column", "readable fonts", "rounded corners", "Make it look expensive.",
-    "soft shadows", "I will fill in the rest later.", "You may make up the rest.", "friendly but serious", "responsive", "hover effects", "big letters", "Please keep the spelling.",
-    "no emoji", "no stock photos", "mobile first", "accessible", "I'm twelve.", "My eyes are not what they were.", "thanks", "It hangs in the hallway.", "for a tablet with a cracked screen", "high contrast", "no animations", "in the style of an old ticket",
-    "semantic tags", "valid HTML5", "as simple as possible", "loud and fun", "elegant", "quiet", "dense, for experts", "use grid", "use flexbox", "inline CSS", "all in one file", "looks handmade",
+    "Big enough to read from the back row.", "CSS only", "no frameworks", "It must work on a phone.", "I am not good with computers.", "print friendly", "one column", "I will fill in the rest later.", "You may make up the rest.",
+    "responsive", "hover effects", "Please keep the spelling.", "no emoji", "no stock photos", "mobile first", "accessible", "I'm twelve.", "My eyes are not what they were.", "thanks", "It hangs in the hallway.",
+    "for a tablet with a cracked screen", "no animations", "semantic tags", "valid HTML5", "as simple as possible", "use grid", "use flexbox", "inline CSS", "all in one file", "It goes online tonight.", "No cookies, no tracking.",
+    "My nephew will put it online.", "Copy the texts exactly, please.", "Everything in this order.", "Please double-check the spelling of names.", "It will be shown on a projector.", "Not too long.", "The texts are final.", "Real HTML, no screenshots.",
 )  # fmt: skip
 # Pages that people fill with their own lists and notes; what a page of that name is called when it has no other title.
 USUAL = (
@@ -103,8 +102,7 @@ def units(draw: Draw, number: int) -> list[Unit]:
         asks: list[Ask] = []
         part = block(draw, asks)
         own = re.findall(r'\bid="([^"]*)"', part.html)
-        formless = "no:form" in part.components and any("<form" in unit.part.html for unit in found)
-        if length + len(part.html) > LONGEST or ids.intersection(own) or formless or ("<form" in part.html and any("no:form" in unit.part.components for unit in found)):
+        if length + len(part.html) > LONGEST or ids.intersection(own) or any(_clash(part, unit.part) or _clash(unit.part, part) for unit in found):
             continue
         length += len(part.html)
         ids.update(own)
@@ -112,6 +110,11 @@ def units(draw: Draw, number: int) -> list[Unit]:
             part = _headed(draw, part, asks)
         found.append(Unit(block, part, asks))
     return found
+
+
+def _clash(one: Part, other: Part) -> bool:
+    """Whether what is asked of `one` would not hold with `other` on the page: no form beside it, so many rows in all."""
+    return ("no:form" in one.components and "<form" in other.html) or ("<table" in one.html and "<table" in other.html)
 
 
 def _headed(draw: Draw, part: Part, asks: list[Ask]) -> Part:
@@ -200,7 +203,7 @@ def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
     if draw.chance(0.04):
         color, other = draw.rng.sample(sorted(COLOR_WORDS), 2)
         asks.append(ask(draw, "accent.corrected", (Requirement(color=COLOR_WORDS[color]),), c=color, o=other))
-        return Style(PALETTES[palette]).with_accent(COLOR_WORDS[color]), ""
+        return PALETTES[palette].with_accent(COLOR_WORDS[color]), ""
     style = look(draw, asks, None, palette, 0.35)
     form = draw.rng.random()
     if form < 0.05:
@@ -213,7 +216,7 @@ def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
         asks.append(ask(draw, "title.underline", (has("h1[style*=underline]"),)))
         return style, "text-decoration: underline"
     if form < 0.12 and len(asks) == before:
-        color = draw.pick([name for name, value in COLOR_WORDS.items() if all(contrast(value, PALETTES[light].bg) >= 4.5 for light in LIGHT)])
+        color = draw.pick([name for name, value in COLOR_WORDS.items() if all(contrast(value, PALETTES[light].palette.bg) >= 4.5 for light in LIGHT)])
         asks.append(ask(draw, "title.color", (has(f'h1[style*="{COLOR_WORDS[color]}"]'), Requirement(color=COLOR_WORDS[color])), c=color))
         return style, f"color: {COLOR_WORDS[color]}"
     return style, ""
