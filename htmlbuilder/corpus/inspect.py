@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 from tqdm import tqdm
@@ -18,10 +19,13 @@ from htmlbuilder import manifest as manifests
 from htmlbuilder.checks import Document, problems, unmet
 from htmlbuilder.corpus import skill
 from htmlbuilder.corpus.draw import SPLITS
+from htmlbuilder.corpus.edits import CATEGORIES, PREFIX, edit
 from htmlbuilder.corpus.sample import Sample, sample
 from htmlbuilder.corpus.wish import KINDS
 from htmlbuilder.errors import DataError, InvalidRequest
 from htmlbuilder.manifest import Manifest
+
+EDIT = PREFIX.rstrip("-")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,31 +34,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="the corpus's seed (default: 0)")
     parser.add_argument("--first", type=int, default=0, help="the number of the first sample (default: 0)")
     parser.add_argument("--split", choices=SPLITS, default="train", help="train, or a part named for what is kept out of it (default: train)")
-    parser.add_argument("--kind", default="", help="only this kind of page")
+    parser.add_argument("--kind", default="", help=f"only this kind of page; or {EDIT}: changes of pages; or only some of them, such as {PREFIX}{CATEGORIES[0]}")
     parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output); skill: the directory")
 
 
 def main(args: argparse.Namespace) -> int:
-    if args.kind and args.kind not in KINDS:
-        raise InvalidRequest(f"there is no kind called {args.kind}", f"the kinds are {', '.join(sorted(KINDS))}")
+    kinds = [*sorted(KINDS), EDIT, *(PREFIX + category for category in CATEGORIES)]
+    if args.kind and args.kind not in kinds:
+        raise InvalidRequest(f"there is no kind called {args.kind}", f"the kinds are {', '.join(kinds)}")
     return {"show": _show, "check": _check, "write": _write, "kinds": _kinds, "skill": _skill}[args.action](args)
 
 
 def faults(drawn: Sample) -> list[str]:
-    """What is wrong with a sample: requirements its own page does not meet, and problems of the page by itself."""
+    """What is wrong with a sample: requirements its own page does not meet, and problems of the page by itself.
+
+    Of a change also, that the page had before what was asked for.
+    """
     document = Document(drawn.page)
     missing = [f"unmet: {requirement}" for requirement in unmet(document, drawn.requirements)]
+    if drawn.html and drawn.html != drawn.page and not unmet(drawn.html, drawn.requirements):
+        missing.append("the page had before what was asked for")
     return missing + [f"{problem.rule}: {problem.message}" for problem in problems(document)]
 
 
 def _samples(args: argparse.Namespace) -> Iterator[Sample]:
     for number in range(args.first, args.first + args.count):
-        yield sample(args.seed, number, args.split, args.kind)
+        if args.kind.startswith(EDIT):
+            yield edit(args.seed, number, args.split, args.kind.removeprefix(EDIT).removeprefix("-"))
+        else:
+            yield sample(args.seed, number, args.split, args.kind)
 
 
 def _show(args: argparse.Namespace) -> int:
     for drawn in _samples(args):
-        print(f"# {drawn.kind}\n{drawn.prompt}\n\n{drawn.page}")
+        shown = drawn.page
+        if drawn.html:
+            shown = "\n".join(unified_diff(drawn.html.splitlines(), drawn.page.splitlines(), "before", "after", lineterm="", n=1))
+        print(f"# {drawn.kind}\n{drawn.prompt}\n\n{shown}")
         print("\n".join(f"- {requirement}" for requirement in drawn.requirements), end="\n\n")
     return 0
 

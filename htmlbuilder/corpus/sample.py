@@ -13,7 +13,7 @@ from htmlbuilder.corpus.voice import phrase
 from htmlbuilder.corpus.wish import KINDS
 from htmlbuilder.errors import InvalidRequest
 
-__all__ = ["Sample", "attempts", "is_held_out", "sample"]
+__all__ = ["Sample", "attempts", "is_held_out", "refusal", "sample"]
 _kinds.load()
 NAMES = tuple(KINDS)
 WEIGHTS = tuple(accumulate(weight for _, weight in KINDS.values()))
@@ -22,12 +22,16 @@ ATTEMPTS = 500
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A prompt, the page that grants it, and what any page that grants it must have."""
+    """A prompt, the page that grants it, and what any page that grants it must have.
+
+    Of a change, the prompt is the instruction and `html` the page as it was before.
+    """
 
     kind: str
     prompt: str
     page: str
     requirements: tuple[Requirement, ...]
+    html: str = ""
 
 
 def sample(seed: int, index: int, split: Split = "train", kind: str = "") -> Sample:
@@ -41,7 +45,6 @@ def sample(seed: int, index: int, split: Split = "train", kind: str = "") -> Sam
 
 def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> Iterator[tuple[Draw, Sample, str]]:
     """The draws for that number, each with its sample and why the split cannot take it ("" when it can)."""
-    expected = {split} & NAMED
     for attempt in range(ATTEMPTS):
         draw = Draw(f"{seed}/{split}/{index}/{attempt}", split)
         name = draw.kind = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
@@ -53,15 +56,21 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
             prompt, wish.page = wish.arrange(prompt)
         asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)
         made = Sample(name, prompt, str(wish.page), wish.requires + asked)
-        cause = ""
-        if draw.held - expected:
-            cause = f"belongs to {min(draw.held - expected)}"
-        elif expected - draw.held:
-            cause = f"lacks what {split} is named for"
-        elif split in ("train", "heldout") and is_held_out(prompt) != (split == "heldout"):
-            cause = "belongs to heldout" if split == "train" else "belongs to train"
+        cause = refusal(draw, prompt)
         yield draw, made, cause
     raise InvalidRequest(f"the split {split} has no page of the kind {kind or 'any'}", "name another kind, or none")
+
+
+def refusal(draw: Draw, text: str) -> str:
+    """Why the split of `draw` cannot take what was drawn: it belongs to another. `text` tells "train" and "heldout" apart."""
+    expected = {draw.split} & NAMED
+    if draw.held - expected:
+        return f"belongs to {min(draw.held - expected)}"
+    if expected - draw.held:
+        return f"lacks what {draw.split} is named for"
+    if draw.split in ("train", "heldout") and is_held_out(text) != (draw.split == "heldout"):
+        return "belongs to heldout" if draw.split == "train" else "belongs to train"
+    return ""
 
 
 def is_held_out(prompt: str) -> bool:

@@ -1,0 +1,112 @@
+"""What a change can be made to, and how people point at it: by what it is, by its place, or by its text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.edits.source import Node, Page, Text
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+SHORT = ("1st", "2nd", "3rd", "4th", "5th")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Elements of one sort: how to find them, what people call one of them, and a CSS selector of all."""
+
+    find: Callable[[Page], list[Node]]
+    words: tuple[str, ...]
+    selector: str
+
+
+def only_list(page: Page) -> list[Node]:
+    """The items of the page's list, where it has just one."""
+    lists = [node for node in page.all("ul", "ol") if not node.within("nav", "ul", "ol", "footer", "header")]
+    return [child for child in lists[0].children if child.name == "li"] if len(lists) == 1 else []
+
+
+def fields(page: Page) -> list[Node]:
+    """The labels that hold a field, where the page has one form."""
+    return [node for node in page.all("label") if node.within("form") and field_of(node)] if len(page.all("form")) == 1 else []
+
+
+def field_of(label: Node) -> Node | None:
+    return next((child for child in label.children if child.name in ("input", "select", "textarea")), None)
+
+
+def sections(page: Page) -> list[Node]:
+    """The sections that start with a heading of their own."""
+    return [node for node in page.all("section") if node.children and node.children[0].name == "h2"]
+
+
+def _cells(page: Page) -> list[Node]:
+    return [node for node in page.all("th") if node.within("thead")] if len(page.all("table")) == 1 else []
+
+
+def _paragraphs(page: Page) -> list[Node]:
+    return [node for node in page.all("p") if not node.within("footer", "blockquote", "dialog", "form", "details", "li")]
+
+
+def _options(page: Page) -> list[Node]:
+    return page.all("option") if len(page.all("select")) == 1 else []
+
+
+def _in(name: str, around: str) -> Callable[[Page], list[Node]]:
+    return lambda page: [node for node in page.all(name) if node.within(around)]
+
+
+def _all(*names: str) -> Callable[[Page], list[Node]]:
+    return lambda page: page.all(*names)
+
+
+GROUPS: dict[str, Group] = {
+    "h1": Group(_all("h1"), ("heading", "main heading", "headline", "big heading", "page heading", "h1", "header text", "heading at the top", "main title"), "h1"),
+    "h2": Group(_all("h2"), ("section heading", "subheading", "h2", "section title", "second-level heading"), "h2"),
+    "h3": Group(_all("h3"), ("h3", "card title", "small heading", "card heading"), "h3"),
+    "button": Group(_all("button"), ("button", "button", "button", "btn"), "button"),
+    "action": Group(lambda page: page.all("a", cls="button"), ("call to action", "call-to-action button", "button link", "link that looks like a button", "CTA"), "a.button"),
+    "link": Group(_in("a", "nav"), ("menu link", "nav link", "navigation link", "menu item", "link in the menu", "nav item", "menu entry"), "nav a"),
+    "item": Group(only_list, ("list item", "item", "entry", "bullet", "item in the list", "point"), "li"),
+    "paragraph": Group(_paragraphs, ("paragraph", "paragraph", "text", "para"), "p"),
+    "question": Group(_all("summary"), ("question", "FAQ question", "faq entry", "question in the FAQ"), "summary"),
+    "caption": Group(_all("figcaption"), ("caption", "photo caption", "picture caption", "caption under the photo"), "figcaption"),
+    "column": Group(_cells, ("column heading", "column header", "column title", "table heading", "table header"), "th"),
+    "label": Group(fields, ("field label", "label", "form label", "label in the form"), "label"),
+    "footer": Group(_in("p", "footer"), ("footer text", "footer", "text in the footer", "line at the bottom", "footer line"), "footer"),
+    "quote": Group(_in("p", "blockquote"), ("quote", "quotation", "quoted text"), "blockquote"),
+    "cite": Group(_all("cite"), ("name under the quote", "source of the quote", "author of the quote", "person quoted"), "cite"),
+    "option": Group(_options, ("option", "choice", "option in the dropdown", "entry in the select"), "option"),
+    "legend": Group(_all("legend"), ("group title", "legend", "title of the group", "heading of the choices"), "legend"),
+    "table": Group(_all("caption"), ("table caption", "caption of the table", "table title"), "caption"),
+    "brand": Group(lambda page: page.all("span", cls="brand"), ("brand name", "name at the top left", "name in the header", "logo text", "site name in the top bar"), ".brand"),
+    "term": Group(_all("dt"), ("term", "key in the facts", "name in the list of facts"), "dt"),
+}  # fmt: skip
+
+
+def run_of(page: Page, node: Node) -> Text | None:
+    """The text of the element by which it is known: all of it, or of a label the part before its field."""
+    if node.name == "label":
+        return next((each for each in page.texts if each.parent is node), None)
+    return page.run(node)
+
+
+def point(draw: Draw, page: Page, group: str, node: Node) -> str:
+    """Words that mean this element of the group and no other."""
+    found, word = GROUPS[group].find(page), draw.pick(GROUPS[group].words)
+    place, many = found.index(node), len(found)
+    run = run_of(page, node)
+    ways = []
+    if many == 1:
+        ways = [f"the {word}"]
+    else:
+        if place < len(ORDINALS):
+            ways += [f"the {ORDINALS[place]} {word}", f"the {ORDINALS[place]} {word}", f"the {SHORT[place]} {word}", f"{word} {place + 1}" if " " not in word else f"the {ORDINALS[place]} {word}"]
+        if place == many - 1:
+            ways += [f"the last {word}", f"the last {word}", f"the final {word}"]
+        elif place == many - 2 and many > 2:
+            ways.append(f"the {word} before the last")
+    if run and len(run.text) < 60 and sum(page.text(each).casefold() == run.text.casefold() for each in found) <= 1:
+        q = draw.quote(run.text)
+        named = [f"the {word} {q}", f"the {q} {word}", f"the {word} that says {q}", f"the {word} {q}", f"the {word} saying {q}"]
+        ways = named if not ways or draw.chance(0.3) else ways
+    return draw.pick(ways) if ways else ""
