@@ -1,8 +1,8 @@
 """How a change is asked for: the wordings of each kind of change, and the voices around them.
 
 The wordings are those of `wordings.toml`. One that starts with a small letter, or with a verb in braces, is an order
-("change {old} to {new}"), which may follow "please" or "can you"; any other is a sentence; after "~" it is a note. As
-with the frames of `wording`, one in twelve is kept out of training: in the split "wordings" every change is worded with
+("change {old} to {new}"), which may follow "please" or "can you"; any other is a sentence; after "~" it is a note. One
+in twelve, but at least one of each kind, is kept out of training: in the split "wordings" every change is worded with
 one of those, and half of what stands around them.
 """
 
@@ -22,7 +22,10 @@ KEPT = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
 def wordings(key: str, unused: bool = False) -> tuple[str, ...]:
     """The wordings of `key`: those that training uses, or those kept for the split "wordings"."""
     table: dict[str, list[str]] = tomllib.loads(WORDINGS.read_text(encoding="utf-8"))
-    return tuple(line for line in table[key] if held_out(line) == unused)
+    if key.startswith("verb."):
+        return () if unused else tuple(table[key])
+    kept = {line for line in table[key] if held_out(line)} or {table[key][-1]}
+    return tuple(line for line in table[key] if (line in kept) == unused)
 
 
 def say(draw: Draw, key: str, **slots: str) -> str:

@@ -1,14 +1,15 @@
 """Changes of the looks: colours, dark and light, type, corners, width, and rules for one sort of element."""
 
+from htmlbuilder.corpus import style
 from htmlbuilder.corpus.asks import color
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.edits.asking import say
 from htmlbuilder.corpus.edits.change import Change, change
 from htmlbuilder.corpus.edits.source import Page, Span
-from htmlbuilder.corpus.style import DARK, HAND, LIGHT, MONO, PALETTES, ROUNDED, SANS, SERIF, Palette, Style, contrast, legible
+from htmlbuilder.corpus.style import DARK, LIGHT, PALETTES, Palette, Style, contrast, legible
 from htmlbuilder.corpus.wish import colored, shows
 
-FONTS = {"sans": SANS, "serif": SERIF, "rounded": ROUNDED, "mono": MONO, "hand": HAND}
+FONTS = {"sans": style.SANS, "serif": style.SERIF, "rounded": style.ROUNDED, "mono": style.MONO, "hand": style.HAND}
 NAMES = ("bg", "surface", "text", "muted", "line", "accent", "on_accent")
 # Rules for one sort of element: tag -> what people call all of that sort.
 SORTS = {
@@ -57,7 +58,7 @@ def revalued(page: Page, new: dict[str, str]) -> list[Span]:
 
 def _palette(values: dict[str, str]) -> str:
     """The name of the palette that the page has untouched, or nothing."""
-    return next((name for name, style in PALETTES.items() if all(getattr(style.palette, key) == value for key, value in values.items())), "")
+    return next((name for name, known in PALETTES.items() if all(getattr(known.palette, key) == value for key, value in values.items())), "")
 
 
 @change("colour", 2.2)
