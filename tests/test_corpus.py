@@ -9,8 +9,9 @@ import pytest
 from htmlbuilder.checks import unmet
 from htmlbuilder.cli import run
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.draw import CLOSE, OPEN, records
+from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records
 from htmlbuilder.corpus.inspect import faults
+from htmlbuilder.corpus.kinds import vague
 from htmlbuilder.corpus.markup import document, esc, inline, tag
 from htmlbuilder.corpus.style import (
     COLOR_WORDS,
@@ -122,3 +123,41 @@ def test_the_check_command_counts_what_is_at_fault(
     monkeypatch.setattr("htmlbuilder.corpus.inspect.unmet", lambda document, requirements: list(requirements)[:1])
     assert run(["corpus", "check", "--count", "3", "--kind", "login"]) == 1
     assert "3 at fault" in capsys.readouterr().out
+
+
+def test_enough_asks_are_vague_odd_or_out_of_range() -> None:
+    total = sum(weight for _, weight in KINDS.values())
+    assert sum(KINDS[name][1] for name in vague.FAMILY) / total > 0.15
+
+
+def test_a_page_says_plainly_what_it_cannot_do() -> None:
+    drawn = [sample(3, number, "train", "beyond") for number in range(150)]
+    said = [
+        re.search(r'<p class="alert">This is a static page(: it does not|, not an?) .+\.</p>', each.page)
+        for each in drawn
+    ]
+    assert all(said)
+    assert len({found[0] for found in said if found}) > 100
+
+
+@pytest.mark.parametrize(
+    ("does", "third", "yours"),
+    [
+        ("read my mail", "reads my mail", "read your mail"),
+        ("do our taxes for us", "does our taxes for us", "do your taxes for you"),
+        ("watch my house", "watches my house", "watch your house"),
+        ("fly a drone to \x02Lima\x03", "flies a drone to \x02Lima\x03", "fly a drone to \x02Lima\x03"),
+        ("pay while I am away", "pays while I am away", "pay while you are away"),
+    ],
+)
+def test_what_is_asked_of_a_program_is_turned_round(does: str, third: str, yours: str) -> None:
+    assert vague._third(does) == third
+    assert vague._yours(does) == yours
+
+
+def test_any_kind_of_page_may_be_asked_for_more_than_it_can_do() -> None:
+    draw = Draw("1")
+    wish = KINDS["login"][0](draw)
+    vague.stretch(draw, wish)
+    (wanted,) = wish.asks[-1].requires
+    assert wanted.text.startswith("This is a static page: it does not ") and wanted.text in wish.page

@@ -45,7 +45,7 @@ def made(split: Split, count: int, seed: int = 7, kind: str = "") -> list[Made]:
 
 @pytest.fixture(scope="module")
 def train() -> list[Made]:
-    return made("train", 3000)
+    return made("train", 2000)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_heldout_prompts_never_occur_in_training(train: list[Made], others: dict
         return {" ".join(each.prompt.casefold().split()) for _, each in found}
 
     assert not folded(train) & folded(others["heldout"])
-    small = folded(made("train", 1000, 2, "login")), folded(made("heldout", 30, 1, "login"))
+    small = folded(made("train", 600, 2, "login")), folded(made("heldout", 20, 1, "login"))
     assert not small[0] & small[1]
 
 
@@ -82,7 +82,7 @@ def test_unseen_words_never_occur_in_training() -> None:
 def test_every_prompt_of_wordings_has_a_main_sentence_that_training_never_words_so(
     train: list[Made], others: dict[Split, list[Made]]
 ) -> None:
-    assert len({frame for draw, _ in train for frame in draw.frames}) > 1500
+    assert len({frame for draw, _ in train for frame in draw.frames}) > 1200
     assert not KEPT & {frame for draw, _ in train for frame in draw.frames}
     for split, found in others.items():
         for draw, _ in found:
@@ -115,7 +115,8 @@ def test_no_text_of_a_held_out_topic_is_in_training(train: list[Made], others: d
     own = {text for topic in kept for text in topic.about} - texts
     pages = "\n".join(found.page for _, found in train)
     assert not [text for text in own if text in pages]
-    assert sum(any(text in found.page for text in own) for _, found in others["topics"]) > 5
+    told = own | {text for topic in kept for text in topic.taglines}
+    assert sum(any(text in found.page for text in told) for _, found in others["topics"]) > 5
 
 
 def test_every_sample_of_counts_has_a_number_that_training_never_asks_for(

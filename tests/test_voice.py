@@ -18,7 +18,7 @@ LEAST = {
     "openings": 350, "questions": 120, "haves": 250, "withs": 60, "endings": 300, "stories": 400, "adjectives": 100,
     "greetings": 60, "fillers": 60, "headers": 40, "lasts": 60, "orders": 80, "others": 75, "foreign": 65, "likes": 40,
     "chats": 40, "chat_firsts": 45, "chat_wants": 40, "subjects": 50, "signoffs": 50, "forwards": 45, "tickets": 55,
-    "donts": 65, "dos": 35,
+    "donts": 65, "vagues": 120, "dos": 35,
 }  # fmt: skip
 # What a frame of a file must say exactly once, and what it may say at most once.
 SLOTS: dict[str, tuple[set[str], set[str]]] = {
@@ -26,6 +26,7 @@ SLOTS: dict[str, tuple[set[str], set[str]]] = {
     "questions": ({"a"}, {"verb"}),
     "haves": ({"list"}, set()),
     "lasts": ({"a", "list"}, {"verb"}),
+    "vagues": ({"x"}, {"name", "town", "day"}),
     **dict.fromkeys(("orders", "others", "foreign", "likes"), ({"a"}, {"verb", "name", "town", "day"})),
     **dict.fromkeys(("stories", "endings", "greetings", "chat_firsts", "tickets"), (set(), {"name", "town", "day"})),
     **dict.fromkeys(("subjects", "signoffs", "forwards"), (set(), {"name", "town", "day"})),
@@ -118,7 +119,7 @@ def test_what_stands_around_a_wish_asks_for_nothing(name: str) -> None:
 def test_some_frames_are_kept_out_of_training(name: str) -> None:
     def drawn(number: int, split: Split) -> str:
         draw = Draw(f"{number}", split)
-        framed(draw, name, a="", A="", list="", List="")
+        framed(draw, name, a="", A="", list="", List="", x="", X="")
         return draw.frames[-1]
 
     kept = set(frames(name, True))
@@ -129,15 +130,18 @@ def test_some_frames_are_kept_out_of_training(name: str) -> None:
     assert share == 1 if name in MAIN else 0.42 < share < 0.58
 
 
-def test_the_classic_wording_is_taught() -> None:
+@pytest.fixture(scope="module")
+def prompts() -> list[str]:
+    return [sample(1, number, "train", "login").prompt for number in range(1000)]
+
+
+def test_the_classic_wording_is_taught(prompts: list[str]) -> None:
     assert frames("openings").count(CLASSIC) > 100
-    prompts = [sample(1, number, "train", "login").prompt.lower() for number in range(1500)]
-    assert 0.06 < sum("write an html code" in prompt for prompt in prompts) / len(prompts) < 0.2
+    assert 0.04 < sum("write an html code" in prompt.lower() for prompt in prompts) / len(prompts) < 0.2
 
 
-def test_openings_vary() -> None:
-    prompts = [sample(3, number, "train", "login").prompt for number in range(2000)]
-    assert len({" ".join(prompt.split()[:5]) for prompt in prompts}) >= 900
+def test_openings_vary(prompts: list[str]) -> None:
+    assert len({" ".join(prompt.split()[:5]) for prompt in prompts}) >= 650
 
 
 @pytest.mark.parametrize(
@@ -150,7 +154,7 @@ def test_openings_vary() -> None:
         ("two buttons", "two buttons"), ("3 paragraphs of text", "3 paragraphs of text"),
         ("one-page site", "a one-page site"),
         ("a group of 2 buttons", "a group of 2 buttons"), ("up-to-date menu", "an up-to-date menu"),
-        ("bakery", "a bakery"),
+        ("bakery", "a bakery"), ("3D game", "a 3D game"),
         ("unusual, plain list", "an unusual, plain list"), ("honest, plain list", "an honest, plain list"),
     ],
 )  # fmt: skip

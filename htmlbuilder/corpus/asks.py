@@ -29,9 +29,11 @@ def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6
     business. The name is "" when the prompt gives none: the page then uses `topic.title`, or a heading of its own kind.
     """
     topic = draw.topic() if draw.chance(known) else None
+    what = draw.pick(topic.kinds) if topic else ""
+    if topic:
+        topic = replace(topic, kinds=(what, *topic.kinds))  # its title is what the prompt calls it
     if not draw.chance(named):
         if topic:
-            what = draw.pick(topic.kinds)
             a = article(what)
             asks.append(Ask(
                 tails=(f"for {a}", f"for my {what}", f"for our {what}", f"of {a}"),
@@ -41,7 +43,6 @@ def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6
     name = draw.brand(topic)
     q = draw.quote(name) if draw.chance(0.4) else draw.keep(name)
     if topic:
-        what = draw.pick(topic.kinds)
         a = article(what)
         asks.append(Ask(
             tails=(f"for {q}, {a}", f"for {a} called {q}", f"for my {what} {q}", f"for the {what} {q}", f"for {a} named {q}", f"for our {what}, {q}"),

@@ -9,6 +9,7 @@ from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import kinds as _kinds  # registers the kinds
 from htmlbuilder.corpus.draw import NAMED, Draw, Split
 from htmlbuilder.corpus.kinds.briefs import add
+from htmlbuilder.corpus.kinds.vague import FAMILY, stretch
 from htmlbuilder.corpus.voice import phrase
 from htmlbuilder.corpus.wish import KINDS
 from htmlbuilder.errors import InvalidRequest
@@ -49,8 +50,10 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
         draw = Draw(f"{seed}/{split}/{index}/{attempt}", split)
         name = draw.kind = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
         wish = KINDS[name][0](draw)
-        if not wish.ordered and draw.chance(0.3):
+        if not wish.ordered and draw.chance(0.06 if name in FAMILY else 0.3):
             add(draw, wish)
+        if name != "beyond" and draw.chance(0.04):
+            stretch(draw, wish)
         prompt = phrase(draw, wish)
         if wish.arrange:
             prompt, wish.page = wish.arrange(prompt)

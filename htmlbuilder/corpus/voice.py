@@ -272,7 +272,7 @@ def _open(draw: Draw, a: str) -> str:
         me = draw.pick(("", "", "", " me", " us", " for me:")) if " " not in verb else ""
         text = f"{verb.capitalize()}{me} {a}"
     else:
-        name = "openings" if form < 0.44 else "questions" if form < 0.58 else "others" if form < 0.66 else "orders" if form < 0.74 else "foreign" if form < 0.78 else "likes"
+        name = "openings" if form < 0.5 else "questions" if form < 0.62 else "others" if form < 0.69 else "orders" if form < 0.76 else "foreign" if form < 0.79 else "likes"
         text = framed(draw, name, a=a, A=raised(a))
         if name == "foreign" and draw.chance(0.7):
             draw.manners.add(name)

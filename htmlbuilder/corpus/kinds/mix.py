@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.forms import EMAIL, MESSAGE, NAME, fields_asked
-from htmlbuilder.corpus.markup import Html, document, tag
+from htmlbuilder.corpus.markup import document, tag
 from htmlbuilder.corpus.sections import Part, anchor
 from htmlbuilder.corpus.style import COMPONENTS
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
@@ -163,40 +163,3 @@ def mix(draw: Draw) -> Wish:
         asks=asks,
         requires=(has("h1"),),
     )
-
-
-@kind("about", 1.5)
-def about_anything(draw: Draw) -> Wish:
-    """A page about a subject nobody planned for: it carries the prompt's own words."""
-    asks: list[Ask] = []
-    thing = draw.pick((f"my {draw.word('nouns')}", f"{draw.word('nouns')}s", f"{draw.word('adjectives')} {draw.word('nouns')}s", f"{draw.word('abstract')}", f"the {draw.word('nouns')} of {draw.word('towns')}", f"{draw.word('towns')}", f"{draw.name_word()}", f"{draw.word('foods').lower()}", f"{draw.word('skills').lower()}", f"my {draw.word('nouns')} {draw.word('first_names')}"))
-    k = draw.keep(thing)
-    asks.append(Ask(tails=(f"about {k}", f"on {k}", f"for {k}"), says=(f"It is about {k}.", f"The subject is {k}.", f"It's all about {k}.", f"Topic: {k}."), requires=(shows(thing, "h1"),)))
-    if draw.chance(0.3):
-        text = draw.sentence()
-        q = draw.quote(text)
-        asks.append(Ask(withs=(f"the text {q}",), says=(f"It says {q}", f"Write {q}"), requires=(shows(text, "p"),)))
-    else:
-        text = f"This page is about {thing}. Here you find what we know, and how to find out more."
-    extra: list[Part] = []
-    if draw.chance(0.35):
-        extra.append(draw.pick((_list, _button, _subheading, _image))(draw, asks))
-    style = look(draw, asks, None, "forest", 0.25)
-    title = thing[0].upper() + thing[1:]
-    used = {"narrow", *(name for piece in extra for name in piece.components)}
-    body: list[Html] = [tag("h1", title), tag("p", text), *(piece.html for piece in extra)]
-    page = document(title, style.css(*(name for name in COMPONENTS if name in used)), tag("main", *body, class_="narrow"))
-    return Wish(nouns=("page", "web page", "website", "site", "page", "fan page", "info page", "information page", "tribute page", "small site", "homepage", "explainer page"), page=page, asks=asks, requires=(has("h1"), has("p")))
-
-
-@kind("named", 0.8)
-def named(draw: Draw) -> Wish:
-    """Next to nothing said but whose page it is."""
-    asks: list[Ask] = []
-    name, topic = subject(draw, asks, named=0.8, known=1.0)
-    style = look(draw, asks, topic, asked=0.2)
-    assert topic
-    cards = [tag("li", tag("b", item), tag("p", line)) for item, line, _ in topic.items[:4]]
-    body = [tag("h1", name or topic.title), tag("p", topic.taglines[0]), tag("p", topic.about[0]), tag("h2", topic.sections[0]), tag("ul", *cards)]
-    page = document(name or topic.title, style.css("narrow", "list"), tag("main", *body, class_="narrow"))
-    return Wish(nouns=("page", "web page", "website", "simple page", "something", "something nice", "something simple", "HTML page"), page=page, asks=asks, requires=(has("h1"),))
