@@ -61,7 +61,7 @@ def _tidied(text: str) -> str:
     """The text without the doubled stops that joining leaves."""
     text = re.sub(rf"([.!?…]{CLOSE})\.(?!\.)", r"\1", text)
     text = re.sub(r"\n *[.,;:]+(?=\s|$) *", "\n", text)
-    return _outside(text, lambda part: re.sub(r"(?<=[!?])[.,]|(?<=[:;,])\.(?![\d.])", "", part))
+    return _outside(text, lambda part: re.sub(r"(?<=[!?])[.,]|(?<=[:;,])\.(?![\d.])|\band (?=and\b)", "", part))
 
 
 def _spelled(text: str, words: dict[str, str]) -> str:

@@ -146,20 +146,31 @@ def beyond(draw: Draw) -> Wish:
 
 def stretch(draw: Draw, wish: Wish) -> None:
     """Asks of a page of any kind what no page does by itself, where the page has room for a line that says so."""
-    page = str(wish.page)
-    end, depth = (page.find("\n    </div>\n  </main>"), 6) if 'class="panel"' in page else (page.find("\n  </main>"), 4)
-    if end < 0:
-        return
     kept, does = _filled(draw, draw.pick(records("abilities"))[0])
-    sentence = _cannot(does)
-    longer = Html(f"{page[:end]}\n{' ' * depth}{tag('p', tag('small', sentence))}{page[end:]}")
+    sentence, arrange = _cannot(does), wish.arrange
+    longer = _with_line(wish.page, sentence)
     ask = Ask(
         says=(f"It should {kept}.", f"It must {kept}.", f"And it has to {kept}.", f"It should also {kept}.", f"It has to {kept} too.", f"Make it {kept}.", f"Also it should {kept}.", f"Let it {kept}.", f"I want it to {kept}.", f"And then it should {kept}."),
         requires=(shows(sentence),),
     )  # fmt: skip
-    if not unmet(longer, [*wish.requires, *(requirement for each in (*wish.asks, ask) for requirement in each.requires)]):
-        wish.page = longer
-        wish.asks.append(ask)
+    if unmet(longer, [*wish.requires, *(requirement for each in (*wish.asks, ask) for requirement in each.requires)]):
+        return
+
+    def arranged(prompt: str) -> tuple[str, Html]:
+        assert arrange
+        text, page = arrange(prompt)
+        return text, _with_line(page, sentence)
+
+    wish.page = longer
+    wish.asks.append(ask)
+    if arrange:
+        wish.arrange = arranged
+
+
+def _with_line(page: str, line: str) -> Html:
+    """The page with a small line at the end of its panel or its main part; as it is where it has neither."""
+    end, depth = (page.find("\n    </div>\n  </main>"), 6) if 'class="panel"' in page else (page.find("\n  </main>"), 4)
+    return Html(page) if end < 0 else Html(f"{page[:end]}\n{' ' * depth}{tag('p', tag('small', line))}{page[end:]}")
 
 
 # Their parts
