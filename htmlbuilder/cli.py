@@ -25,6 +25,7 @@ COMMANDS = {
     "quantize": ("htmlbuilder.pipeline.quantize", "store a checkpoint in few bits, as GGUF or NF4"),
     "parity": ("htmlbuilder.pipeline.parity", "compare a GGUF file with its checkpoint, token by token"),
     "evaluate": ("htmlbuilder.pipeline.evaluate", "grade a model's pages against what the prompts asked for"),
+    "ship": ("htmlbuilder.pipeline.ship", "make a model ready for others, with its model card, and upload it"),
     "bench": ("htmlbuilder.bench", "measure start, first piece, tokens per second and memory"),
     "deploy": ("htmlbuilder.deploy", "assemble a Hugging Face Space and upload it"),
 }

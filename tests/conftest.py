@@ -29,3 +29,17 @@ def toy_model(toy_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) ->
     target = tmp_path_factory.mktemp("toy") / "model"
     quantize.run(quantize.QuantizeConfig(), toy_checkpoint, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def toy_road(toy_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fine-tune as far as its merge: `data`, `adapter` and `merged`, side by side. Read only: copy it first."""
+    from htmlbuilder.pipeline import dataset, finetune, merge
+    from tests import tuned
+
+    room = tmp_path_factory.mktemp("road")
+    pairs = tuned.write_pairs(room / "pairs.jsonl")
+    dataset.run(dataset.DatasetConfig(model=str(toy_checkpoint), test=0.1), pairs, room / "data")
+    finetune.run(tuned.recipe(toy_checkpoint, epochs=6, eval_every=50), room / "data", room / "adapter")
+    merge.run(room / "adapter", room / "merged")
+    return room

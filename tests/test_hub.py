@@ -1,13 +1,8 @@
 """Models from the hub: fetched, kept, and refused before their weights are downloaded. The hub is a stand-in."""
 
-import hashlib
-import json
 import logging
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,79 +15,15 @@ from htmlbuilder.engines.hub import check_loadable, fetch
 from htmlbuilder.engines.llama import LlamaEngine
 from htmlbuilder.errors import ModelError, UpstreamError
 from htmlbuilder.settings import Settings
+from tests.hub import Hub, standing_in
 
-COMMIT = "5" * 40
 CONFIG = b'{"model_type": "falcon"}'
-
-
-class Hub(ThreadingHTTPServer):
-    """A stand-in for the hub: its `models`, each with its files, and what was downloaded of them."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answers)
-        self.models: dict[str, dict[str, bytes]] = {}
-        self.gated: set[str] = set()
-        self.sent: list[str] = []
-
-
-class Answers(BaseHTTPRequestHandler):
-    server: Hub
-
-    def do_HEAD(self) -> None:
-        self.do_GET()
-
-    def do_GET(self) -> None:
-        parts = self.path.split("?")[0].strip("/").split("/")
-        api, model = parts[0] == "api", "/".join(parts[2:4] if parts[0] == "api" else parts[0:2])
-        files = self.server.models.get(model)
-        if files is None:
-            return self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"})
-        if api and "tree" in parts:
-            listed = [
-                {"type": "file", "path": name, "size": len(files[name]), "oid": _oid(files[name])} for name in files
-            ]
-            return self._send(200, json.dumps(listed).encode())
-        if api:
-            siblings = [{"rfilename": name} for name in files]
-            return self._send(200, json.dumps({"id": model, "sha": COMMIT, "siblings": siblings}).encode())
-        if model in self.server.gated:
-            return self._send(403, b"{}", {"X-Error-Code": "GatedRepo"})
-        name = "/".join(parts[4:])
-        if self.command == "GET":
-            self.server.sent.append(name)
-        return self._send(200, files[name], {"ETag": f'"{_oid(files[name])}"', "X-Repo-Commit": COMMIT})
-
-    def _send(self, status: int, content: bytes, headers: dict[str, str] | None = None) -> None:
-        self.send_response(status)
-        for name, value in {"content-length": str(len(content)), **(headers or {})}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command == "GET":
-            self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-def _oid(content: bytes) -> str:
-    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Hub]:
-    server = Hub()
-    url = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", url)
-    monkeypatch.setattr(
-        "huggingface_hub.constants.HUGGINGFACE_CO_URL_TEMPLATE", url + "/{repo_id}/resolve/{revision}/{filename}"
-    )
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
-    yield server
-    server.shutdown()
-    server.server_close()
+    with standing_in(monkeypatch, tmp_path / "cache") as server:
+        yield server
 
 
 def test_a_model_is_fetched_once_and_then_opens_without_the_hub(hub: Hub, toy_checkpoint: Path) -> None:

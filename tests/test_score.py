@@ -1,6 +1,6 @@
 """What a fine-tune is worth before and after it is stored in few bits: measured, said, and refused when it is lost."""
 
-import json
+import shutil
 
 import pytest
 
@@ -10,9 +10,8 @@ from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.errors import DataError, FineTuneLost, ModelError
 from htmlbuilder.manifest import read, verify
-from htmlbuilder.pipeline import dataset, finetune, merge, quantize, score
+from htmlbuilder.pipeline import quantize, score
 from htmlbuilder.settings import Settings
-from tests import tuned
 
 # peft asks transformers in the old way
 pytestmark = pytest.mark.filterwarnings("ignore:`is_gradient_checkpointing` is deprecated:FutureWarning")
@@ -20,14 +19,10 @@ LIGHT = score.ScoreConfig(count=2, light=True)
 
 
 @pytest.fixture(scope="module")
-def road(toy_checkpoint, tmp_path_factory):
-    """A fine-tune as far as its merge. What is measured of it is kept beside it."""
-    room = tmp_path_factory.mktemp("road")
-    pairs = room / "pairs.jsonl"
-    pairs.write_text("".join(json.dumps(tuned.line(number)) + "\n" for number in range(80)))
-    dataset.run(dataset.DatasetConfig(model=str(toy_checkpoint), test=0.1), pairs, room / "data")
-    finetune.run(tuned.recipe(toy_checkpoint, epochs=6, eval_every=50), room / "data", room / "adapter")
-    merge.run(room / "adapter", room / "merged")
+def road(toy_road, tmp_path_factory):
+    """What is measured of it is kept beside it."""
+    room = tmp_path_factory.mktemp("score") / "road"
+    shutil.copytree(toy_road, room)
     return room
 
 

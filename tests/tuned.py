@@ -28,6 +28,11 @@ def write_data(directory: Path) -> Path:
     return directory
 
 
+def write_pairs(path: Path) -> Path:
+    path.write_text("".join(json.dumps(line(number)) + "\n" for number in range(80)), encoding="utf-8")
+    return path
+
+
 def recipe(base: Path, **changes: Any) -> Recipe:
     toy = {"context": 256, "epochs": 3, "eval_every": 5, "lr": 4e-3, "save_minutes": 0.0, "dropout": 0.1}
     return Recipe.load(PRESETS / "cpu-toy.toml", base=str(base), **(toy | changes))

@@ -15,7 +15,7 @@ from htmlbuilder.errors import ModelError, UpstreamError
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".msgpack")
 BASE = "base"  # of an adapter, the directory in its own that holds what it was trained on
 SHIPPED = {"model.gguf", manifest.FILE_NAME}
-_DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
+DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
 
 
 def fetch(model: str) -> Path:
@@ -35,17 +35,17 @@ def fetch(model: str) -> Path:
     )
 
     try:
-        directory = Path(snapshot_download(model, allow_patterns=_DESCRIPTION))
+        directory = Path(snapshot_download(model, allow_patterns=DESCRIPTION))
         try:
             names = [file.path for file in get_cached_repo_tree(model)]
         except CachedRepoTreeNotFoundError:  # an older huggingface_hub has put it there, and the hub is out of reach
             names = [file.name for file in directory.iterdir()]
         if set(names) >= SHIPPED:
-            return Path(snapshot_download(model, allow_patterns=[*_DESCRIPTION, *SHIPPED]))
+            return Path(snapshot_download(model, allow_patterns=[*DESCRIPTION, *SHIPPED]))
         within = f"{BASE}/" if is_unmerged(names) else ""
         parts = [name.removeprefix(within) for name in names if name.startswith(within)]
         check_files(model, parts, _config(directory / within))
-        return Path(snapshot_download(model, allow_patterns=[*_DESCRIPTION, "*.safetensors"]))
+        return Path(snapshot_download(model, allow_patterns=[*DESCRIPTION, "*.safetensors"]))
     except GatedRepoError:
         raise ModelError(
             f"{model} asks its users to accept terms first", "accept them on its page, then: hf auth login"
@@ -74,9 +74,10 @@ def refusals(repo: str) -> Iterator[None]:
         yield
     except LocalTokenNotFoundError:
         raise UpstreamError("you are not logged in to the hub", "hf auth login, or set HF_TOKEN") from None
-    except HTTPError as error:
+    except (HTTPError, ValueError, RuntimeError, OSError) as error:  # a card, a chunk or a socket it does not like
+        reason = f"{error} {error.__cause__ or ''}".strip()
         raise UpstreamError(
-            f"the hub did not take {repo}: {error}", "check the name and the rights of your token"
+            f"the hub did not take {repo}: {reason}", "check the name and the rights of your token"
         ) from None
 
 
