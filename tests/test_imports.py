@@ -20,7 +20,11 @@ ENTRIES = LEVELS[-1]
 
 TRAINING = set("torch transformers peft accelerate bitsandbytes matplotlib gguf tokenizers safetensors".split())
 HEAVY = TRAINING | {"gradio", "gradio_client", "huggingface_hub", "xllamacpp", "numpy", "pandas"}
-STRANGERS = {"web": TRAINING, "engines": {"gradio", "starlette", "fastapi", "uvicorn"}, "corpus": HEAVY}
+STRANGERS = {
+    "web": TRAINING,
+    "engines": {"gradio", "starlette", "fastapi", "uvicorn"},
+    "corpus": HEAVY - {"matplotlib", "tokenizers"},
+}
 SHAPES = {
     f"htmlbuilder.engines.{name}"
     for name in ("base", "batch", "best", "checkpoint", "digest", "gguf_model", "hub", "review")

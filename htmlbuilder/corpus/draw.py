@@ -138,6 +138,7 @@ class Draw:
         self.pieces: list[str] = []  # what the page is put together from
         self.frames: list[str] = []  # the wordings of the prompt
         self.numbers: list[int] = []
+        self.topics: list[str] = []
         self.manners: set[str] = set()  # of the person who asks
         self.quotes = self.pick(("“”", '""', '""', '""', "''", "''", "‘’", "  "))
 
@@ -359,7 +360,9 @@ class Draw:
     def topic(self) -> Topic:
         if self.split == "topics":
             self.held.add("topics")
-        return self.pick(choice_of_topics(self.split == "topics"))
+        topic = self.pick(choice_of_topics(self.split == "topics"))
+        self.topics.append(topic.key)
+        return topic
 
 
 def _slug(text: str) -> str:

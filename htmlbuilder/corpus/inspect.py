@@ -1,4 +1,4 @@
-"""Look at samples, check that they keep what they promise, or write them as a dataset.
+"""Look at samples, check that they keep what they promise, measure what they cover, or write them as a dataset.
 
 `skill` writes the dataset of a house style that the embedded model does not know, for a fine-tune to teach it: the
 directory --out, with train.jsonl, validation.jsonl and test.jsonl, of which four in five pairs are for training.
@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from htmlbuilder import manifest as manifests
 from htmlbuilder.checks import Document, problems, unmet
-from htmlbuilder.corpus import skill
+from htmlbuilder.corpus import coverage, skill
 from htmlbuilder.corpus.draw import SPLITS
 from htmlbuilder.corpus.edits import CATEGORIES, PREFIX, edit
 from htmlbuilder.corpus.sample import Sample, sample
@@ -29,20 +29,21 @@ EDIT = PREFIX.rstrip("-")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("show", "check", "write", "kinds", "skill"), help="print samples, check them, write JSON lines, list the kinds, or write the pairs of a new skill")
-    parser.add_argument("--count", type=int, default=3, help="how many samples (default: 3)")
+    parser.add_argument("action", choices=("show", "check", "stats", "write", "kinds", "skill"), help="print samples, check them, measure what they cover, write JSON lines, list the kinds, or write the pairs of a new skill")
+    parser.add_argument("--count", type=int, default=0, help="how many samples (default: 3; of stats: 2000)")
     parser.add_argument("--seed", type=int, default=0, help="the corpus's seed (default: 0)")
     parser.add_argument("--first", type=int, default=0, help="the number of the first sample (default: 0)")
     parser.add_argument("--split", choices=SPLITS, default="train", help="train, or a part named for what is kept out of it (default: train)")
     parser.add_argument("--kind", default="", help=f"only this kind of page; or {EDIT}: changes of pages; or only some of them, such as {PREFIX}{CATEGORIES[0]}")
-    parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output); skill: the directory")
+    parser.add_argument("--out", type=Path, help="write: the file to write (default: standard output); skill: the directory; stats: the directory for figures and picture (default: runs/corpus)")
 
 
 def main(args: argparse.Namespace) -> int:
     kinds = [*sorted(KINDS), EDIT, *(PREFIX + category for category in CATEGORIES)]
     if args.kind and args.kind not in kinds:
         raise InvalidRequest(f"there is no kind called {args.kind}", f"the kinds are {', '.join(kinds)}")
-    return {"show": _show, "check": _check, "write": _write, "kinds": _kinds, "skill": _skill}[args.action](args)
+    args.count = args.count or (2000 if args.action == "stats" else 3)
+    return {"show": _show, "check": _check, "stats": _stats, "write": _write, "kinds": _kinds, "skill": _skill}[args.action](args)
 
 
 def faults(drawn: Sample) -> list[str]:
@@ -98,6 +99,17 @@ def _check(args: argparse.Namespace) -> int:
     for cases in wrong.values():
         print(f"  {cases[0]}")
     return 1 if bad else 0
+
+
+def _stats(args: argparse.Namespace) -> int:
+    if args.kind.startswith(EDIT):
+        raise InvalidRequest("stats measures pages, not their changes", "name a kind of page, or none")
+    out: Path = args.out or Path("runs") / "corpus"
+    figures = coverage.measure(args.seed, args.first, args.count, args.split, args.kind).figures()
+    coverage.keep(figures, out)
+    print(coverage.told(figures))
+    print(f"kept in {out}: {coverage.PICTURE}, {coverage.DATA}")
+    return 0
 
 
 def _write(args: argparse.Namespace) -> int:
