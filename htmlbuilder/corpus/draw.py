@@ -78,10 +78,10 @@ class Topic:
 @cache
 def topics() -> tuple[Topic, ...]:
     """All topics; the first is the one for pages about nothing in particular."""
-    found = []
+    found, adapter = [], TypeAdapter(Topic)
     for path in sorted((HERE / "topics").glob("*.toml")):
         for key, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            found.append(TypeAdapter(Topic).validate_python({"key": key, **fields}))
+            found.append(adapter.validate_python({"key": key, **fields}))
     return tuple(sorted(found, key=lambda topic: topic.key != "general"))
 
 
