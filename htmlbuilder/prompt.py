@@ -3,6 +3,9 @@
 It is kept as the tokenizer's chat template, so that any runtime that reads chat templates (transformers, llama.cpp,
 vLLM, Ollama) frames a wish in the same way as the training did. A model from elsewhere brings its own chat template, or
 is given one of `PRESETS`.
+
+A page that is to be changed stands before the wish, as a turn that is over: an assistant's message, in terms of chat
+templates. Models from elsewhere, whose templates may not start with one, get it within the wish: `asking`.
 """
 
 from collections.abc import Iterable
@@ -12,6 +15,8 @@ from htmlbuilder.errors import ModelError
 
 PROMPT, PAGE, END = "<|prompt|>", "<|page|>", "<|end|>"
 SPECIAL_TOKENS = (END, PROMPT, PAGE)
+# What a model with this template may have learned; its config says what it has.
+WRITE, EDIT = "write", "edit"
 
 CHAT_TEMPLATE = (
     "{% for message in messages %}"
@@ -30,9 +35,24 @@ def clean(prompt: str) -> str:
     return prompt.strip().replace("<|", "< |")
 
 
-def frame(prompt: str) -> str:
-    """The text that stands before the page: what `CHAT_TEMPLATE` makes of one user message."""
-    return f"{PROMPT}{clean(prompt)}{PAGE}"
+def frame(prompt: str, html: str = "") -> str:
+    """The text that stands before the page: what `CHAT_TEMPLATE` makes of one user message.
+
+    `html`, a page to change, comes before it as an assistant's message. Only its special tokens are set apart.
+    """
+    current = f"{PAGE}{disarm(html, SPECIAL_TOKENS)}{END}" if html else ""
+    return f"{current}{PROMPT}{clean(prompt)}{PAGE}"
+
+
+def asking(prompt: str, html: str = "") -> str:
+    """The wish as one message to a model that was not trained by us, with the page it is to change, if any."""
+    if not html:
+        return prompt.strip()
+    return (
+        f"{prompt.strip()}\n\n"
+        "Change this HTML page so. Answer with the whole page, and leave everything else as it is.\n\n"
+        f"```html\n{html.strip()}\n```"
+    )
 
 
 def labelled(label: str) -> str:
@@ -85,8 +105,8 @@ def preset(name: str) -> Preset:
     raise ModelError(problem, f"name the one it was trained with: --template {{{','.join(PRESETS)}}}")
 
 
-def disarm(prompt: str, special_tokens: Iterable[str]) -> str:
-    """`clean` for a model from elsewhere: no token of its `special_tokens` is left whole in the prompt."""
+def disarm(text: str, special_tokens: Iterable[str]) -> str:
+    """The text with none of the `special_tokens` left whole in it: each is set apart after its first character."""
     for token in special_tokens:
-        prompt = prompt.replace(token, f"{token[0]} {token[1:]}" if len(token) > 1 else "")
-    return prompt.strip()
+        text = text.replace(token, f"{token[0]} {token[1:]}" if len(token) > 1 else "")
+    return text

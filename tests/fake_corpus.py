@@ -1,6 +1,7 @@
 """A fake of `htmlbuilder.corpus.sample` for the tests of the making road: tiny, fast, and with names to copy."""
 
 import random
+import re
 from dataclasses import dataclass
 
 SYLLABLES = "ka zu mi ro sen ta lor bra fin dell os vi quar ne tho ñu él".split()
@@ -12,6 +13,7 @@ class FakeSample:
     prompt: str
     page: str
     requirements: tuple[object, ...] = ()
+    html: str = ""
 
 
 def fake_sample(seed: int, index: int, split: str = "train") -> FakeSample:
@@ -33,3 +35,11 @@ def fake_sample(seed: int, index: int, split: str = "train") -> FakeSample:
         "  </main>\n</body>\n</html>\n"
     )
     return FakeSample(prompt, page)
+
+
+def fake_mix(seed: int, index: int, split: str = "train") -> FakeSample:
+    """The same, but each third changes the price on a page."""
+    drawn = fake_sample(seed, index, split)
+    if index % 3:
+        return drawn
+    return FakeSample("Make it $5.50", re.sub(r"From \$[0-9.]+", "From $5.50", drawn.page), (), drawn.page)

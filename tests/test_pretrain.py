@@ -15,16 +15,18 @@ import torch
 
 from htmlbuilder.errors import DataError
 from htmlbuilder.pipeline import artifact, curve, pretrain
-from htmlbuilder.pipeline.packing import RowStream, Source
+from htmlbuilder.pipeline import tokenizer as tokens_of
+from htmlbuilder.pipeline.packing import RowStream, Source, make_block
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
 from htmlbuilder.pipeline.ranks import Ranks
-from tests.fake_corpus import fake_sample
+from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID
+from tests.fake_corpus import fake_mix, fake_sample
 
 
 def toy(**training) -> Recipe:
     """The toy recipe with short rows, which is enough for the fake corpus."""
     recipe = Recipe.load(CONFIGS / "toy.toml")
-    sized = {"rows": 4, "micro_rows": 2, "eval_rows": 2} | training
+    sized = {"rows": 4, "micro_rows": 2, "eval_rows": 2, "edits": 0.0} | training
     model = recipe.model.model_copy(update={"context": 320})
     return recipe.model_copy(update={"model": model, "training": recipe.training.model_copy(update=sized)})
 
@@ -34,6 +36,22 @@ def finished(tmp_path_factory):
     """An unbroken run: its directory and manifest."""
     out = tmp_path_factory.mktemp("run")
     return out, pretrain.run(toy(), out, fake_sample)
+
+
+def test_a_run_on_edits_counts_them_and_its_model_says_so(finished, tmp_path):
+    shutil.copytree(finished[0] / "tokenizer", tmp_path / "tokenizer")
+    recipe = toy(steps=1, edits=0.3, changed_weight=4.0)
+    recipe = recipe.model_copy(update={"model": recipe.model.model_copy(update={"context": 640})})
+    manifest = pretrain.run(recipe, tmp_path, fake_mix)
+    assert manifest.figures["dropped"] == 0
+    assert json.loads((tmp_path / "model" / "config.json").read_text())["skills"] == ["write", "edit"]
+    source = Source(fake_mix, tmp_path / "tokenizer", 1, 640, 8)
+    rows = make_block(source, 0, tokens_of.load(source.tokenizer)).rows
+    assert 0 < (rows >= CHANGED).sum() < (rows != END_ID).sum() / 10
+
+
+def test_a_model_that_only_writes_says_so(finished):
+    assert json.loads((finished[0] / "model" / "config.json").read_text())["skills"] == ["write"]
 
 
 def losses(run: Path) -> dict[int, float]:

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from htmlbuilder.pipeline import decode, lean
-from htmlbuilder.pipeline.lean import LeanFalcon, Shape, bounds, document_mask, loss_weights
-from htmlbuilder.pipeline.tokenizer import END_ID, PAGE_ID, PROMPT_ID
+from htmlbuilder.pipeline.lean import LeanFalcon, Shape, bounds, document_mask, loss_weights, starts
+from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID, PAGE_ID, PROMPT_ID
 
 SHAPE = Shape(vocabulary=128, hidden=64, layers=2, context=96, head=16)
 
@@ -72,6 +72,29 @@ def test_the_loss_counts_pages_fully_prompts_a_little_and_gaps_not_at_all():
     expected = torch.tensor([0.1, 0.1, 1, 1, 1, 0, 0.1, 0.1, 1, 1, 0, 0])
     torch.testing.assert_close(weights, expected)
     assert on_page.tolist() == [weight == 1 for weight in expected]
+
+
+def test_the_loss_counts_what_an_edit_changes_and_nothing_of_the_page_before_it():
+    edit = [PAGE_ID, 20, 21, END_ID, PROMPT_ID, 30, PAGE_ID, 20, 40 + CHANGED, 21, END_ID]
+    wish = [PROMPT_ID, 7, PAGE_ID, 8, END_ID]
+    for row, expected in (
+        ([*edit, *wish], [0, 0, 0, 0, 0.1, 0.1, 1, 4, 1, 1, 0, 0.1, 0.1, 1, 1, 0]),
+        ([*wish, *edit], [0.1, 0.1, 1, 1, 0, 0, 0, 0, 0, 0.1, 0.1, 1, 4, 1, 1, 0]),
+        ([*edit, *edit], [0, 0, 0, 0, 0.1, 0.1, 1, 4, 1, 1, 0, 0, 0, 0, 0, 0.1, 0.1, 1, 4, 1, 1, 0]),
+    ):
+        weights, on_page = loss_weights(torch.tensor([row]), 0.1, 4.0)
+        torch.testing.assert_close(weights, torch.tensor(expected))
+        assert on_page.tolist() == [weight >= 1 for weight in expected]
+
+
+def test_a_page_to_be_changed_and_its_prompt_are_one_document():
+    edit = [PAGE_ID, 20, END_ID, PROMPT_ID, 30, PAGE_ID, 20, END_ID]
+    wish = [PROMPT_ID, 7, PAGE_ID, 8, END_ID]
+    tokens = torch.tensor([[*edit, *wish, *edit, END_ID], [*wish, *wish, *edit, *[END_ID] * 4]])
+    assert starts(tokens).nonzero().tolist() == [[0, 0], [0, 8], [0, 13], [1, 0], [1, 5], [1, 10]]
+    assert bounds(tokens, 8).tolist() == [0, 8, 13, 22, 27, 32, 44, 44]
+    mask = document_mask(tokens)[0, 0]
+    assert mask[7, 0] and not mask[8, 7] and mask[20, 13] and not mask[20, 12]
 
 
 def test_bounds_name_each_start_and_keep_their_size():

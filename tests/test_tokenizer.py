@@ -7,7 +7,7 @@ import pytest
 
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.packing import pack
-from htmlbuilder.pipeline.tokenizer import END_ID, PAGE_ID, PHRASES, PROMPT_ID, splitter
+from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID, PAGE_ID, PHRASES, PROMPT_ID, splitter
 from htmlbuilder.prompt import CHAT_TEMPLATE, END, frame
 from tests.fake_corpus import fake_sample
 
@@ -100,3 +100,31 @@ def test_packing_keeps_documents_whole_and_rows_full():
         found += [row[start : row.index(END_ID, start) + 1] for start in starts]
     assert sorted(found) == sorted(documents)
     assert sum(map(len, documents)) / rows.size > 0.93
+
+
+OLD = "<!doctype html>\n<ul>\n  <li>One</li>\n  <li>Two</li>\n  <li>Three</li>\n</ul>\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "changed"),
+    [
+        (OLD.replace("Two", "Zwei"), "  <li>Zwei</li>"),
+        (OLD.replace("Two</li>", "Two</li>\n  <li>Half</li>"), "  <li>Half</li>"),
+        (OLD.replace("  <li>Two</li>\n", ""), "  <li>Three</li>"),  # what comes instead shows that it is gone
+        (OLD, ""),
+    ],
+)
+def test_an_edit_marks_the_tokens_of_the_lines_it_changes(tokenizer, page, changed):
+    marked = tokens_of.encode_marked(tokenizer, "change it", page, OLD)
+    plain = tokens_of.encode(tokenizer, "change it", page, OLD)
+    assert [token & ~CHANGED for token in marked] == plain
+    assert tokenizer.decode(plain, skip_special_tokens=False) == frame("change it", OLD) + page + END
+    text = tokenizer.decode([token - CHANGED for token in marked if token >= CHANGED], skip_special_tokens=False)
+    assert changed in text and len(text) < len(changed) + 20  # a token may reach over the ends of a line
+
+
+def test_the_page_before_an_edit_cannot_end_its_turn(tokenizer):
+    tokens = tokens_of.encode(tokenizer, "change it", "<p>x</p>", "<p><|end|> and <|prompt|></p> a <| b")
+    special = [token for token in tokens if token in (END_ID, PROMPT_ID, PAGE_ID)]
+    assert special == [PAGE_ID, END_ID, PROMPT_ID, PAGE_ID, END_ID]
+    assert "< |end|> and < |prompt|></p> a <| b" in tokenizer.decode(tokens, skip_special_tokens=False)

@@ -147,7 +147,7 @@ class Measure:
         return [len(ids) for ids in encoded["input_ids"]]
 
     def _framed(self, prompt: str, page: str) -> str:
-        asked = clean(prompt) if self._template == CHAT_TEMPLATE else disarm(prompt, self.special)
+        asked = clean(prompt) if self._template == CHAT_TEMPLATE else disarm(prompt.strip(), self.special)
         messages = [{"role": "user", "content": asked}, {"role": "assistant", "content": page}]
         return str(self._tokenizer.apply_chat_template(messages, chat_template=self._template, tokenize=False))
 

@@ -110,7 +110,10 @@ def _read(page: list[int]) -> Decoded:
 
 
 def main() -> int:
-    """`python -m htmlbuilder.pipeline.decode`: lines {"id", "prompt"} in; with html, finish_reason and tokens out."""
+    """`python -m htmlbuilder.pipeline.decode`: lines {"id", "prompt"} in; with html, finish_reason and tokens out.
+
+    Of an edit, "current" is the page to change.
+    """
     parser = argparse.ArgumentParser(prog="htmlbuilder.pipeline.decode", description=main.__doc__)
     parser.add_argument("--model", type=Path, required=True, help="a model directory that pretrain wrote")
     parser.add_argument("--prompts", type=Path, required=True)
@@ -140,7 +143,10 @@ def _decoded(
     tokenizer = tokens_of.load(directory)
     for first in range(0, len(lines), batch):
         part = lines[first : first + batch]
-        prompts = [tokenizer.encode(frame(line["prompt"]), add_special_tokens=False).ids for line in part]
+        prompts = [
+            tokenizer.encode(frame(line["prompt"], line.get("current", "")), add_special_tokens=False).ids
+            for line in part
+        ]
         for line, page in zip(part, greedy(model, prompts, limit), strict=True):
             html = tokenizer.decode(page.tokens)
             yield {**line, "html": html, "finish_reason": page.finish_reason, "tokens": len(page.tokens)}

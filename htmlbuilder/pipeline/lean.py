@@ -5,6 +5,7 @@ Packed documents do not see each other: on a GPU each is a sequence of its own i
 on a CPU a mask keeps them apart. Rotary positions are relative, so they need not restart. Training is `trainer`'s.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -13,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from htmlbuilder.errors import ModelError
-from htmlbuilder.pipeline.tokenizer import END_ID, PAGE_ID, PROMPT_ID
+from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID, PAGE_ID, PROMPT_ID
 
 ROPE_BASE = 10_000.0
 EPSILON = 1e-5
@@ -143,21 +144,52 @@ def rotate(x: Tensor, rope: tuple[Tensor, Tensor]) -> Tensor:
     return (wide * cos + torch.cat((-second, first), -1) * sin).to(x.dtype)
 
 
-def loss_weights(tokens: Tensor, prompt_weight: float) -> tuple[Tensor, Tensor]:
+def starts(tokens: Tensor) -> Tensor:
+    """Which tokens start a document, as `(batch, length)`: a prompt or, where a page to be changed is before it, that.
+
+    Every row must start with a document.
+    """
+    prompt, current = tokens == PROMPT_ID, _current(tokens)
+    opened = current.cumsum(1)
+    known = torch.where(prompt, opened, 0).cummax(1).values.roll(1, 1)  # pages to be changed, up to the prompt before
+    known[:, 0] = 0
+    return current | (prompt & (opened == known))
+
+
+def _current(tokens: Tensor) -> Tensor:
+    """Which tokens open a page that is to be changed: no prompt stands before it, but an end or nothing."""
+    before = tokens.roll(1, 1)
+    before[:, 0] = END_ID
+    return (tokens == PAGE_ID) & (before == END_ID)
+
+
+def _last(which: Tensor) -> Tensor:
+    """For each place, the last one so far at which `which` is true, or -1."""
+    places = torch.arange(which.shape[1], device=which.device)
+    return torch.where(which, places, -1).cummax(1).values
+
+
+def loss_weights(tokens: Tensor, prompt_weight: float, changed_weight: float = 1.0) -> tuple[Tensor, Tensor]:
     """What each next token counts in the loss, and which of them belong to pages; both flat, as `losses` gives them.
 
-    A page's tokens and its end count 1, a prompt's `prompt_weight`, what follows an end nothing.
+    A page's tokens and its end count 1, those marked with `CHANGED` `changed_weight`, a prompt's `prompt_weight`, and
+    a page to be changed, and what follows an end, nothing.
     """
-    page = (tokens == PAGE_ID).cumsum(1) == (tokens == PROMPT_ID).cumsum(1)
-    inside = tokens != END_ID
+    plain = tokens & ~CHANGED
+    inside = plain != END_ID
     inside[:, -1] = False
-    weights = torch.where(page, 1.0, prompt_weight) * inside
-    return weights.flatten(), (page & inside).flatten()
+    opening = plain == PAGE_ID
+    page = _last(opening) > _last(plain == PROMPT_ID)
+    written = page & (_last(opening) > _last(_current(plain))) & inside
+    prompt = ~page & inside
+    changed = (tokens >= CHANGED).roll(-1, 1)
+    weights = torch.where(changed, changed_weight, 1.0) * written + prompt_weight * prompt
+    return weights.flatten(), written.flatten()
 
 
 def document_mask(tokens: Tensor) -> Tensor:
     """`(batch, 1, length, length)`: True where a token may look (CPU)."""
-    document = (tokens == PROMPT_ID).cumsum(1)
+    document = starts(tokens).cumsum(1)
     return (document[:, :, None] == document[:, None, :]).tril()[:, None]
 
 
@@ -166,11 +198,10 @@ def bounds(tokens: Tensor, padded: int) -> Tensor:
 
     Every row must start with a document. A constant size keeps the compiled graph; empty sequences cost little.
     """
-    flat = tokens.flatten()
-    starts = (flat == PROMPT_ID).nonzero().flatten()
-    size = -(-(len(starts) + 1) // padded) * padded
-    result = torch.full((size,), len(flat), dtype=torch.int32)
-    result[: len(starts)] = starts
+    places = starts(tokens).flatten().nonzero().flatten()
+    size = -(-(len(places) + 1) // padded) * padded
+    result = torch.full((size,), tokens.numel(), dtype=torch.int32)
+    result[: len(places)] = places
     return result
 
 
@@ -190,13 +221,21 @@ def _attend_varlen(query: Tensor, key: Tensor, value: Tensor, starts: Tensor) ->
 
 
 def export(
-    model: LeanFalcon, weights: dict[str, Tensor], directory: Path, dtype: torch.dtype, shard: str = "5GB"
+    model: LeanFalcon,
+    weights: dict[str, Tensor],
+    directory: Path,
+    dtype: torch.dtype,
+    shard: str = "5GB",
+    skills: Sequence[str] = (),
 ) -> None:
-    """Writes `weights` (fp32, by name) as a Hugging Face `FalconForCausalLM` directory of safetensors in `dtype`."""
+    """Writes `weights` (fp32, by name) as a Hugging Face `FalconForCausalLM` directory of safetensors in `dtype`.
+
+    `skills` are what the config then claims the model can do.
+    """
     from transformers import FalconConfig, FalconForCausalLM
 
     shape = model.shape
-    config = FalconConfig(
+    config = FalconConfig(  # type: ignore[call-arg]
         vocab_size=shape.vocabulary,
         hidden_size=shape.hidden,
         num_hidden_layers=shape.layers,
@@ -208,6 +247,7 @@ def export(
         bos_token_id=END_ID,
         eos_token_id=END_ID,
         pad_token_id=END_ID,
+        skills=list(skills),
     )
     falcon = FalconForCausalLM(config)
     missing, unexpected = falcon.load_state_dict({name: tensor.cpu() for name, tensor in weights.items()}, strict=False)

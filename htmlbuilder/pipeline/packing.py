@@ -39,6 +39,8 @@ class Sample(Protocol):
     def prompt(self) -> str: ...
     @property
     def page(self) -> str: ...
+    @property
+    def html(self) -> str: ...
 
 
 Sampler = Callable[[int, int, "Split"], Sample]
@@ -62,7 +64,10 @@ class Source:
 
 
 class Block(NamedTuple):
-    """Rows of `context` tokens, filled up with end tokens, and how many samples went in and were too long."""
+    """Rows of `context` tokens, filled up with end tokens, and how many samples went in and were too long.
+
+    Of a sample that changes a page, `tokenizer.CHANGED` marks what it changes.
+    """
 
     rows: Rows
     samples: int
@@ -83,7 +88,10 @@ def make_block(source: Source, number: int, tokenizer: Any) -> Block:
     documents, dropped = [], 0
     for index in range(number * source.samples, (number + 1) * source.samples):
         sample = source.sampler(source.seed, index, source.split)
-        tokens = tokens_of.encode(tokenizer, sample.prompt, sample.page)
+        if sample.html:
+            tokens = tokens_of.encode_marked(tokenizer, sample.prompt, sample.page, sample.html)
+        else:
+            tokens = tokens_of.encode(tokenizer, sample.prompt, sample.page)
         if len(tokens) > source.context:
             dropped += 1
         else:

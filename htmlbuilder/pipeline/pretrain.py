@@ -9,6 +9,7 @@ import argparse
 import os
 import time
 import tomllib
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -18,6 +19,7 @@ from htmlbuilder.errors import DataError
 from htmlbuilder.manifest import Manifest, versions_of
 from htmlbuilder.pipeline import artifact
 from htmlbuilder.pipeline.packing import Sampler, texts
+from htmlbuilder.prompt import EDIT, WRITE
 
 CONFIGS = Path(__file__).parent / "configs"
 MODEL, TOKENIZER = "model", "tokenizer"
@@ -28,7 +30,7 @@ class Part(BaseModel):
 
 
 class TokenizerRecipe(Part):
-    vocabulary: int = Field(ge=300, le=65_536, description="tokens in all; rows store them as uint16")
+    vocabulary: int = Field(ge=300, le=32_768, description="tokens in all; rows store them in 15 bits")
     phrases: int = Field(ge=0, description="of which so many may reach across words")
     samples: int = Field(ge=1, description="samples it is learned from")
 
@@ -51,6 +53,8 @@ class TrainingRecipe(Part):
     adam_lr: float = Field(0.003, gt=0)
     weight_decay: float = Field(0.05, ge=0, description="of the matrices, times the learning rate")
     prompt_weight: float = Field(0.1, ge=0, le=1, description="of a prompt token in the loss; a page token has 1")
+    edits: float = Field(0.0, ge=0, le=1, description="share of samples that change a page")
+    changed_weight: float = Field(1.0, ge=0, description="in the loss, of a token in a line that an edit changes")
     quantized: float = Field(0.15, ge=0, le=1, description="the last part of the steps, trained on the 4-bit weights")
     workers: int = Field(ge=1, description="processes that make samples")
     block_samples: int = Field(256, ge=1, description="samples that are packed together")
@@ -80,6 +84,11 @@ class Recipe(Part):
     model: ModelRecipe
     training: TrainingRecipe
 
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """What the model is taught, as its config.json then claims."""
+        return (WRITE, EDIT) if self.training.edits else (WRITE,)
+
     @classmethod
     def load(cls, path: Path, steps: int | None = None) -> "Recipe":
         """Reads a TOML file; `steps` overrides its own. Raises `DataError` for what is missing, unknown or wrong."""
@@ -105,14 +114,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    from htmlbuilder.corpus import sample
+    from htmlbuilder.corpus.edits import mixed
 
     path = Path(args.config) if args.config.endswith(".toml") else CONFIGS / f"{args.config}.toml"
     recipe = Recipe.load(path, args.steps)
+    sampler = partial(mixed, recipe.training.edits)
     if args.tokenizer_only:
-        learn_tokenizer(recipe, args.out, sample)
+        learn_tokenizer(recipe, args.out, sampler)
         return 0
-    run(recipe, args.out, sample, args.minutes)
+    run(recipe, args.out, sampler, args.minutes)
     return 0
 
 
@@ -166,7 +176,7 @@ def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:  # t
     from htmlbuilder.pipeline import lean
 
     with artifact.writing(out / MODEL) as draft:
-        lean.export(trainer.model, trainer.masters, draft.directory, torch.float16, shard="14MB")
+        lean.export(trainer.model, trainer.masters, draft.directory, torch.float16, "14MB", recipe.skills)
         for path in (out / TOKENIZER).iterdir():
             if path.name != "manifest.json":
                 shutil.copyfile(path, draft.directory / path.name)

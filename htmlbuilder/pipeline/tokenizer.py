@@ -13,6 +13,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +21,10 @@ from typing import TYPE_CHECKING
 from htmlbuilder.prompt import CHAT_TEMPLATE, END, SPECIAL_TOKENS, frame
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 END_ID, PROMPT_ID, PAGE_ID = range(3)
+CHANGED = 1 << 15  # on a token of a row: it stands in a line that an edit has changed
 LETTER = r"[^\W\d_]"
 # Which neighbours stay together: (characters before, characters after) as regular expressions of one character.
 WORDS = (
@@ -115,12 +117,42 @@ def load(directory: Path) -> "Tokenizer":
     return Tokenizer.from_file(str(directory / "tokenizer.json"))
 
 
-def encode(tokenizer: "Tokenizer", prompt: str, page: str) -> list[int]:
-    """The framed prompt, the page, the end. Raises `ValueError` for a page that spells a special token."""
-    tokens = tokenizer.encode(frame(prompt) + page + END, add_special_tokens=False).ids
-    if tokens[-1] != END_ID or sum(tokens.count(special) for special in (END_ID, PROMPT_ID, PAGE_ID)) != 3:
+def encode(tokenizer: "Tokenizer", prompt: str, page: str, html: str = "") -> list[int]:
+    """The framed prompt, the page, the end; before them, framed too, the page `html` that is to be changed, if any.
+
+    Raises `ValueError` for a page that spells a special token.
+    """
+    return _encoded(tokenizer, prompt, page, html).ids
+
+
+def encode_marked(tokenizer: "Tokenizer", prompt: str, page: str, html: str) -> list[int]:
+    """`encode`, with `CHANGED` added to each token that reaches into a line of the page which `html` has not.
+
+    Of lines that are gone, what comes after them is marked: there it shows that they are left out.
+    """
+    encoding = _encoded(tokenizer, prompt, page, html)
+    start = len(frame(prompt, html))
+    lines = page.splitlines(keepends=True)
+    ends = [start, *(start := start + len(line) for line in lines)]
+    changed: list[tuple[int, int]] = []
+    for how, _, _, first, last in SequenceMatcher(None, html.splitlines(keepends=True), lines, False).get_opcodes():
+        if how != "equal":
+            changed.append((ends[first], ends[min(max(last, first + 1), len(lines))]))
+    marked, place = [], 0
+    for token, (begin, end) in zip(encoding.ids, encoding.offsets, strict=True):
+        while place < len(changed) and changed[place][1] <= begin:
+            place += 1
+        reaches = place < len(changed) and changed[place][0] < end
+        marked.append(token + CHANGED if reaches else token)
+    return marked
+
+
+def _encoded(tokenizer: "Tokenizer", prompt: str, page: str, html: str) -> "Encoding":
+    encoding = tokenizer.encode(frame(prompt, html) + page + END, add_special_tokens=False)
+    special = [token for token in encoding.ids if token in (END_ID, PROMPT_ID, PAGE_ID)]
+    if special != [*([PAGE_ID, END_ID] if html else []), PROMPT_ID, PAGE_ID, END_ID]:
         raise ValueError(f"the page holds a special token: {page[:80]!r}")
-    return tokens
+    return encoding
 
 
 def _merges(counted: Counter[tuple[str, ...]]) -> Iterator[tuple[str, str]]:

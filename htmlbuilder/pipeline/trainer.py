@@ -27,6 +27,7 @@ from htmlbuilder.pipeline.muon import Optimizer
 from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source
 from htmlbuilder.pipeline.quantize import fake_quantize_q4_0, fake_quantize_q8_0
 from htmlbuilder.pipeline.ranks import Ranks
+from htmlbuilder.pipeline.tokenizer import CHANGED
 
 if TYPE_CHECKING:
     from htmlbuilder.pipeline.pretrain import Recipe
@@ -200,7 +201,8 @@ class Trainer:
     def _step(self, rows: Rows) -> tuple[Tensor, Tensor]:
         """One step; gives the losses of its last micro batch, and which of them belong to pages."""
         tokens = torch.from_numpy(rows.astype("int64"))
-        weights, on_page = loss_weights(tokens, self.settings.prompt_weight)
+        weights, on_page = loss_weights(tokens, self.settings.prompt_weight, self.settings.changed_weight)
+        tokens &= ~CHANGED
         total = self._placed(weights.sum())
         self.ranks.sum([total])
         self.model.zero_grad()
@@ -270,7 +272,7 @@ class Trainer:
         rows = torch.from_numpy(self.held_out.astype("int64"))
         for tokens in rows.split(self.micro_rows):  # type: ignore[no-untyped-call]
             _, on_page = loss_weights(tokens, 0.0)
-            losses = self._losses(tokens).detach()[on_page.to(self.device)]
+            losses = self._losses(tokens & ~CHANGED).detach()[on_page.to(self.device)]
             total, count = total + losses.sum().item(), count + len(losses)
         found = round(total / count, 4)
         curve.append(self.out, {"step": self.step, "validation": found, "quantized": self.quantized(self.step)})
