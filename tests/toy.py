@@ -1,5 +1,6 @@
 """A toy model of the real shape: small, random, the same on every run. It writes nonsense, but through every door."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ LINES = (
 SIZES = {"word_embeddings": 3.4, "self_attention.dense": 8, "4h_to_h": 1, "query_key_value": 3, "h_to_4h": 3}
 
 
-def write_tokenizer(directory: Path) -> int:
-    """A byte-level BPE of the shape the real model uses, trained on `LINES`. Returns the size of its vocabulary."""
+def write_tokenizer(directory: Path, lines: Sequence[str] = LINES, vocabulary: int = 480) -> int:
+    """A byte-level BPE of the shape the real model uses, trained on `lines`. Returns the size of its vocabulary."""
     from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import PreTrainedTokenizerFast
 
@@ -35,12 +36,12 @@ def write_tokenizer(directory: Path) -> int:
     tokenizer.decoder = decoders.ByteLevel()
     special = [AddedToken(token, special=True, normalized=False) for token in prompt.SPECIAL_TOKENS]
     trainer = trainers.BpeTrainer(
-        vocab_size=480,
+        vocab_size=vocabulary,
         special_tokens=special,
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         show_progress=False,
     )
-    tokenizer.train_from_iterator(LINES, trainer)
+    tokenizer.train_from_iterator(lines, trainer)
     tokenizer.pre_tokenizer = pre_tokenizer(r"\p{N}+")
     wrapped = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
