@@ -3,11 +3,14 @@
 Scripts keep to what an opaque origin allows: no storage, no dialogs of the browser, nothing from elsewhere.
 """
 
+from collections.abc import Sequence
+
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.elements import enumerate_words, simple
 from htmlbuilder.corpus.kinds.forms import button_asked
 from htmlbuilder.corpus.markup import Html, document, inline, tag
+from htmlbuilder.corpus.style import Style
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 
 
@@ -24,6 +27,11 @@ def titled(draw: Draw, asks: list[Ask], default: str) -> str:
         requires=(shows(title, "h1"),),
     ))  # fmt: skip
     return title
+
+
+def tool(title: str, style: Style, components: Sequence[str], *body: str | None, extra: str = "", script: str = "") -> Html:
+    """A page with one panel, in which a tool stands."""
+    return document(title, style.css("center", "panel", *components, extra=extra), tag("main", tag("div", *body, class_="panel")), script=script)
 
 
 @kind("todo", 1.3)
@@ -66,7 +74,7 @@ document.querySelector("#new").addEventListener("submit", (event) => {
   list.append(item);
   field.value = "";
 });"""
-    page = simple(title, style, ("form", "check", "button", "plain"), tag("h1", title), form, tag("ul", *items, id="tasks", class_="plain"), script=script)
+    page = tool(title, style, ("form", "check", "button", "plain"), tag("h1", title), form, tag("ul", *items, id="tasks", class_="plain"), script=script)
     return Wish(
         nouns=("to-do list", "todo list", "to do app", "todo app", "task list", "to-do list app", "checklist", "task manager", "list of things to do"),
         needs=("I forget what I have to do.", "I want to tick off my tasks.", "We need to keep track of what is to be done."),
@@ -147,7 +155,7 @@ const show = () => {{
 }};
 show();
 setInterval(show, 1000);"""
-    page = simple(title, style, ("stats",), tag("h1", title), tag("p", f"Until {said}"), tag("div", *cells, class_="stats"), script=script)
+    page = tool(title, style, ("stats",), tag("h1", title), tag("p", f"Until {said}"), tag("div", *cells, class_="stats"), script=script)
     return Wish(
         nouns=("countdown", "countdown timer", "countdown page", "countdown clock", "page that counts down", "timer page"),
         needs=("I want to see how many days are left.", "People should see how long they have to wait."),
@@ -182,7 +190,7 @@ document.querySelector("#up").addEventListener("click", () => set(Number(shown.v
 document.querySelector("#down").addEventListener("click", () => set(Number(shown.value) - {step}));"""
     if reset:
         script += f'\ndocument.querySelector("#reset").addEventListener("click", () => set({start}));'
-    page = simple(title, style, ("button", "row", "big"), tag("h1", title), tag("p", tag("output", str(start))), tag("div", *buttons, class_="row"), script=script)
+    page = tool(title, style, ("button", "row", "big"), tag("h1", title), tag("p", tag("output", str(start))), tag("div", *buttons, class_="row"), script=script)
     return Wish(nouns=("counter", "click counter", "counter app", "tally counter", "counting button", "plus and minus counter"), needs=("I want to count things with a click.", "I count people at the door."), page=page, asks=asks, requires=(has("button", 2), has("script"), has("output")))
 
 
@@ -214,7 +222,7 @@ document.querySelector("#reset").addEventListener("click", () => {
   since = Date.now();
   show();
 });"""
-    page = simple(title, style, ("button", "row", "big"), tag("h1", title), tag("p", inline(tag("output", "0.0"), " seconds")), tag("div", *buttons, class_="row"), script=script)
+    page = tool(title, style, ("button", "row", "big"), tag("h1", title), tag("p", inline(tag("output", "0.0"), " seconds")), tag("div", *buttons, class_="row"), script=script)
     return Wish(nouns=("stopwatch", "stopwatch app", "stopwatch page", "timer with start and stop", "lap timer"), needs=("I want to time my runs.",), page=page, asks=asks, requires=(has("button", 2), has("script")))
 
 
@@ -233,7 +241,7 @@ const show = () => {
 };
 show();
 setInterval(show, 1000);"""
-    page = simple(title, style, ("big",), tag("h1", title), tag("p", "00:00:00", id="time", class_="big"), tag("p", "today", id="date") if dated else None, script=script)
+    page = tool(title, style, ("big",), tag("h1", title), tag("p", "00:00:00", id="time", class_="big"), tag("p", "today", id="date") if dated else None, script=script)
     return Wish(nouns=("clock", "digital clock", "live clock", "clock page", "page that shows the time"), needs=("I want to see the time on a screen in our hall.",), page=page, asks=asks, requires=(has("script"),))
 
 
@@ -286,7 +294,7 @@ const result = document.querySelector("#result");
 for (const button of document.querySelectorAll("[data-right]")) button.addEventListener("click", () => {
   result.textContent = button.dataset.right === "yes" ? "Right!" : "Not quite. Try again.";
 });"""
-    page = simple(title, style, ("button",), tag("h1", title), tag("p", question), tag("div", *buttons, class_="answers"), tag("p", "Choose an answer.", id="result", role="status"), extra=".answers { display: grid; gap: 0.5rem; margin-bottom: 1rem; }", script=script)
+    page = tool(title, style, ("button",), tag("h1", title), tag("p", question), tag("div", *buttons, class_="answers"), tag("p", "Choose an answer.", id="result", role="status"), extra=".answers { display: grid; gap: 0.5rem; margin-bottom: 1rem; }", script=script)
     return Wish(nouns=("quiz", "quiz page", "multiple choice quiz", "trivia question", "small quiz", "quiz with one question"), needs=("I want to test what people know.",), page=page, asks=asks, requires=(exactly("[data-right]", len(answers)), has("script")))
 
 
@@ -310,7 +318,7 @@ const show = () => {{
 field.addEventListener("input", show);
 show();"""
     form = tag("form", tag("label", source, tag("input", type="number", id="value", value=1, step="any")), tag("p", inline(tag("output", "0"), f" {target}")))
-    page = simple(title, style, ("form", "big"), tag("h1", title), form, script=script)
+    page = tool(title, style, ("form", "big"), tag("h1", title), form, script=script)
     return Wish(nouns=(f"{name} converter", "unit converter", "converter", f"{name} conversion tool", "conversion page"), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("output")))
 
 

@@ -3,7 +3,7 @@
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks.texts import bits, line
 from htmlbuilder.corpus.draw import Draw
-from htmlbuilder.corpus.kinds.apps import titled
+from htmlbuilder.corpus.kinds.apps import titled, tool
 from htmlbuilder.corpus.kinds.elements import simple
 from htmlbuilder.corpus.kinds.forms import button_asked
 from htmlbuilder.corpus.kinds.shared import listed, numbered, wanted
@@ -39,9 +39,9 @@ for (const cell of cells) cell.addEventListener("click", () => {
 });
 document.querySelector("#new").addEventListener("click", start);"""
     cells = [tag("button", "·", type="button") for _ in range(9)]
-    page = simple(
-        title, style, ("stack", "button"), tag("h1", title), tag("div", *cells, class_="cells"), tag("p", "X begins.", id="said", role="status"), tag("button", button, type="button", id="new"),
-        extra=".cells { display: grid; grid-template-columns: repeat(3, 5rem); gap: 0.5rem; }\n.cells button { height: 5rem; padding: 0; font-size: 2rem; }", script=script,
+    page = tool(
+        title, style, ("button",), tag("h1", title), tag("div", *cells, class_="cells"), tag("p", "X begins.", id="said", role="status"), tag("button", button, type="button", id="new"),
+        extra=".cells { display: grid; grid-template-columns: repeat(3, 1fr); margin-bottom: 1rem; gap: 0.5rem; }\n.cells button { height: 5rem; padding: 0; font-size: 2rem; }", script=script,
     )  # fmt: skip
     return Wish(nouns=("tic-tac-toe game", "tic tac toe", "noughts and crosses", "tic-tac-toe", "tic tac toe game", "game of noughts and crosses", "X and O game"), needs=("My children want to play noughts and crosses.",), page=page, asks=asks, requires=(has("button", 9), has("script")))
 
@@ -84,7 +84,7 @@ document.querySelector("#go").addEventListener("click", () => {{
   shown.value = {make};
 }});""".replace("\n\n", "\n")
     names = tag("ul", *(tag("li", side) for side in sides)) if form == "draw" else None
-    page = simple(title, style, ("stack", "button", *(("list",) if names else ()), "big"), tag("h1", title), tag("p", text), names, tag("p", tag("output", "?")), tag("button", button, type="button", id="go"), script=script)
+    page = tool(title, style, ("button", *(("list",) if names else ()), "big"), tag("h1", title), tag("p", text), names, tag("p", tag("output", "?")), tag("button", button, type="button", id="go"), script=script)
     return Wish(nouns=nouns, needs=("We cannot decide and leave it to chance.",), page=page, asks=asks, requires=(has("button"), has("script"), has("output")))
 
 
@@ -109,7 +109,7 @@ document.querySelector("form").addEventListener("submit", (event) => {{
   said.textContent = number < secret ? "Higher!" : number > secret ? "Lower!" : "Yes! Tries: " + tries;
 }});"""
     form = tag("form", tag("label", f"Your guess (1 to {most})", tag("input", type="number", id="number", min=1, max=most, required=True)), tag("button", button, type="submit"))
-    page = simple(title, style, ("stack", "form", "button"), tag("h1", title), form, tag("p", "I am thinking of a number.", id="said", role="status"), script=script)
+    page = tool(title, style, ("form", "button"), tag("h1", title), form, tag("p", "I am thinking of a number.", id="said", role="status"), script=script)
     return Wish(nouns=("number guessing game", "guess the number game", "guessing game", "game where you guess a number", "higher or lower game"), needs=("I want a small game with numbers.",), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("button")))
 
 
@@ -185,7 +185,7 @@ const show = () => {{
 first.addEventListener("input", show);
 second.addEventListener("input", show);
 show();"""
-    page = simple(title, style, ("stack", "form", "big"), tag("h1", title), tag("form", *inputs), tag("p", inline(f"{result}: ", tag("output", "0"))), script=script)
+    page = tool(title, style, ("form", "big"), tag("h1", title), tag("form", *inputs), tag("p", inline(f"{result}: ", tag("output", "0"))), script=script)
     return Wish(nouns=nouns, needs=("I never get this sum right in my head.",), page=page, asks=asks, requires=(has("input[type=number]", 2), has("script"), has("output")))
 
 
@@ -208,7 +208,7 @@ document.querySelector("form").addEventListener("submit", (event) => {
   document.querySelector("output").value = [...bytes].map((byte) => letters[byte % letters.length]).join("");
 });"""
     form = tag("form", tag("label", "Length", tag("input", type="number", id="length", value=length, min=4, max=64)), tag("button", button, type="submit"))
-    page = simple(title, style, ("stack", "card", "form", "button"), tag("h1", title), form, tag("p", tag("output", "Your password will stand here."), class_="card"), script=script)
+    page = tool(title, style, ("form", "button"), tag("h1", title), form, tag("p", tag("output", "Your password will stand here.")), script=script)
     return Wish(nouns=("password generator", "random password generator", "password maker", "secure password page", "password creator", "strong password generator"), needs=("People use bad passwords, and should get good ones.",), page=page, asks=asks, requires=(has("button"), has("script"), has("output, input")))
 
 
@@ -244,7 +244,7 @@ document.querySelector("#reset").addEventListener("click", () => {{
   show();
 }});"""
     buttons = tag("div", tag("button", "Start", type="button", id="start"), tag("button", "Reset", type="button", id="reset"), class_="row")
-    page = simple(title, style, ("stack", "button", "row", "big"), tag("h1", title), tag("p", tag("output", f"{minutes}:00")), buttons, script=script)
+    page = tool(title, style, ("button", "row", "big"), tag("h1", title), tag("p", tag("output", f"{minutes}:00")), buttons, script=script)
     nouns = ("egg timer", "kitchen timer", "egg timer page") if egg else ("pomodoro timer", "focus timer", "countdown of minutes", "minute timer", "study timer", "work timer", "meeting timer")
     return Wish(nouns=nouns, needs=("I want to work without looking at the clock.",) if not egg else ("My eggs are always too hard.",), page=page, asks=asks, requires=(has("button", 2), has("script"), has("output")))
 
