@@ -104,7 +104,8 @@ def _heading(draw: Draw, asks: list[Ask], default: str, of: str) -> str:
     return heading
 
 
-def _section(heading: str, *children: str | None) -> Html:
+def framed(heading: str, *children: str | None) -> Html:
+    """A section under its heading."""
     return tag("section", tag("h2", heading), *children, id=anchor(heading) or None)
 
 
@@ -133,7 +134,7 @@ def features(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
     elif asked:
         asks.append(Ask(withs=("a features section", "features", "the main features", "our strengths", "a section about what makes us special"), says=("Show our features.", "Say what makes us special."), requires=(has("section h3", 2),)))
     cards = [tag("div", tag("h3", title), tag("p", line), class_="card") for title, line in known[:number]]
-    return Part(_section(heading, tag("div", *cards, class_="grid")), ("section", "grid", "card"))
+    return Part(framed(heading, tag("div", *cards, class_="grid")), ("section", "grid", "card"))
 
 
 def items(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -167,7 +168,7 @@ def items(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
             requires=(has("h3", number),),
         ))  # fmt: skip
     cards = [tag("div", tag("h3", name), tag("p", line), tag("p", price, class_="price") if priced and price else None, class_="card") for name, line, price in chosen[:number]]
-    return Part(_section(heading, tag("div", *cards, class_="grid")), ("section", "grid", "card", *(("price",) if priced else ())))
+    return Part(framed(heading, tag("div", *cards, class_="grid")), ("section", "grid", "card", *(("price",) if priced else ())))
 
 
 def about(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -180,7 +181,7 @@ def about(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
             asks.append(Ask(withs=(f"an about text saying {q}", f"the about text {q}"), says=(f"About us: {q}", f"In the about section it says {q}", f"About text: {q}"), requires=(shows(text),)))
         else:
             asks.append(Ask(withs=("an about section", "an about us part", "something about us", "a short text about us", "our story"), says=("Tell who we are.", "Say something about us."), requires=(has("section p"),)))
-    return Part(_section(heading, tag("p", text)), ("section",))
+    return Part(framed(heading, tag("p", text)), ("section",))
 
 
 def reviews(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -207,7 +208,7 @@ def reviews(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
             requires=(exactly("blockquote", number),),
         ))  # fmt: skip
     quotes = [tag("blockquote", tag("p", quote), tag("cite", person)) for quote, person in known[:number]]
-    return Part(_section("What people say", tag("div", *quotes, class_="grid")), ("section", "grid", "quote"))
+    return Part(framed("What people say", tag("div", *quotes, class_="grid")), ("section", "grid", "quote"))
 
 
 def plans(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -245,7 +246,7 @@ def plans(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         tag("div", tag("h3", name), tag("p", f"{price} {period}".strip(), class_="price"), tag("ul", *(tag("li", line) for line in lines[: place + 2])), tag("a", f"Choose {name}", class_="button", href="#contact"), class_="card")
         for place, (name, price) in enumerate(zip(names, prices, strict=True))
     ]  # fmt: skip
-    return Part(_section("Pricing", tag("div", *cards, class_="grid")), ("section", "grid", "card", "price", "button"))
+    return Part(framed("Pricing", tag("div", *cards, class_="grid")), ("section", "grid", "card", "price", "button"))
 
 
 def team(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -267,7 +268,7 @@ def team(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         said = draw.say(number)
         asks.append(Ask(withs=(f"{said} team members", f"a team section with {said} people", f"a team of {said}"), says=(f"Introduce {said} team members.", f"Show the {said} of us."), requires=(has("h3", number),)))
     cards = [tag("div", tag("h3", person), tag("p", role, class_="muted"), class_="card") for person, role in people]
-    return Part(_section("Our team", tag("div", *cards, class_="grid")), ("section", "grid", "card", "muted"))
+    return Part(framed("Our team", tag("div", *cards, class_="grid")), ("section", "grid", "card", "muted"))
 
 
 def stats(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -283,7 +284,7 @@ def stats(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
     elif asked:
         asks.append(Ask(withs=("some statistics", "a row of figures", "a stats section", "our numbers"), says=("Show a few numbers about us.", "Give some figures."), requires=(has(".stats > div", 3),)))
     cells = [tag("div", inline(tag("b", figure), " ", label)) for figure, label in known]
-    return Part(_section("In numbers", tag("div", *cells, class_="stats")), ("section", "stats"))
+    return Part(framed("In numbers", tag("div", *cells, class_="stats")), ("section", "stats"))
 
 
 def faq(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -309,7 +310,7 @@ def faq(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
             requires=(exactly("details", number),),
         ))  # fmt: skip
     entries = [tag("details", tag("summary", question), tag("p", answer)) for question, answer in known[:number]]
-    return Part(_section("Questions and answers", *entries), ("section", "faq"))
+    return Part(framed("Questions and answers", *entries), ("section", "faq"))
 
 
 def gallery(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -326,7 +327,7 @@ def gallery(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         said = draw.say(number)
         asks.append(Ask(withs=(f"{said} photos", f"a gallery of {said} pictures", f"a photo gallery with {said} images", f"{said} images"), says=(f"Show {said} pictures.", f"There are {said} photos."), requires=(exactly("figure", number),)))
     figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=caption), tag("figcaption", caption)) for caption in captions[:number]]
-    return Part(_section("Gallery", tag("div", *figures, class_="grid")), ("section", "grid", "figure", "photo"))
+    return Part(framed("Gallery", tag("div", *figures, class_="grid")), ("section", "grid", "figure", "photo"))
 
 
 def newsletter(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -338,7 +339,7 @@ def newsletter(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
     elif asked:
         asks.append(Ask(withs=("a newsletter sign-up", "a newsletter form", "an email signup", "a box to subscribe to our newsletter"), says=("People can subscribe to our newsletter.", "Let them leave their email for the newsletter."), requires=(has("input[type=email]"),)))
     form = tag("form", tag("label", "Email", tag("input", type="email", name="email", autocomplete="email", required=True)), tag("button", button, type="submit"))
-    return Part(_section("Stay in touch", tag("p", "One short letter a month. No spam."), form), ("section", "form", "button"))
+    return Part(framed("Stay in touch", tag("p", "One short letter a month. No spam."), form), ("section", "form", "button"))
 
 
 def contact(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
@@ -355,7 +356,7 @@ def contact(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         for way, value in ways:
             link = {"email": f"mailto:{value}", "phone": "tel:" + value.replace(" ", "")}.get(way)
             lines.append(tag("p", tag("a", value, href=link) if link else value))
-        return Part(_section("Contact", *lines), ("section",))
+        return Part(framed("Contact", *lines), ("section",))
     if asked:
         asks.append(Ask(withs=("a contact form", "a contact section with a form", "a form to get in touch", "a contact us form"), says=("People can write to us with a form.", "Add a contact form at the end."), requires=(has("form"), has("textarea"))))
     form = tag(
@@ -365,7 +366,7 @@ def contact(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         tag("label", "Message", tag("textarea", name="message", rows=4, required=True)),
         tag("button", "Send message", type="submit"),
     )
-    return Part(_section("Contact", form), ("section", "form", "button"))
+    return Part(framed("Contact", form), ("section", "form", "button"))
 
 
 def footer(draw: Draw, asks: list[Ask], name: str, asked: bool) -> Part:

@@ -1,5 +1,6 @@
 """Pages of a business, project or person, composed of sections: landing, pricing, product, team, FAQ, gallery and the like."""
 
+from htmlbuilder.corpus import more_sections as more
 from htmlbuilder.corpus import sections as part
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.draw import Draw, Topic
@@ -8,6 +9,9 @@ from htmlbuilder.corpus.style import COMPONENTS, Style
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 
 MENU = ("Home", "About", "Contact")
+# In the order that they have on a page.
+ORDER = "about features items steps gallery plans team stats logos reviews faq visit newsletter call contact".split()
+SECTIONS = {name: (part.SECTIONS | more.SECTIONS)[name] for name in ORDER}
 
 
 def site(
@@ -24,20 +28,20 @@ def site(
     """A page with a top bar, `first` (or a hero), sections, and a footer.
 
     `core` sections are always there, and the prompt often says more of them; `usual` ones fill the page when the prompt asks
-    for less than two others. Sections keep the order of `part.SECTIONS`, whatever the order of the asks: people seldom mean the
+    for less than two others. Sections keep the order of `ORDER`, whatever the order of the asks: people seldom mean the
     order they name them in.
     """
     about = topic or part.general()
     shown = name or about.title
 
     def shown_with(wanted: list[str]) -> list[str]:
-        return [key for key in part.SECTIONS if key in wanted or key in core or (key in usual and len(wanted) < 2)]
+        return [key for key in SECTIONS if key in wanted or key in core or (key in usual and len(wanted) < 2)]
 
-    wanted = draw.together(lambda: draw.some([key for key in part.SECTIONS if key not in core], *extra), shown_with)
+    wanted = draw.together(lambda: draw.some([key for key in SECTIONS if key not in core], *extra), shown_with)
     bar = part.header(draw, asks, shown, MENU, asked=draw.chance(0.25))
     opening = first or part.hero(draw, asks, name, about, asked=bool(wanted) and draw.chance(0.5))
     middle = [
-        part.SECTIONS[key](draw, asks, about, key in wanted or (key in core and draw.chance(0.75)))
+        SECTIONS[key](draw, asks, about, key in wanted or (key in core and draw.chance(0.75)))
         for key in shown_with(wanted)
     ]
     main, components = part.compose(*([first] if first else []), *middle)
