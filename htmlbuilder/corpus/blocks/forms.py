@@ -20,6 +20,7 @@ class Asked:
     words: str
     html: Html
     needs: list[Requirement]
+    plain: str = ""  # the label, where nothing is asked but the field
     apart: str = ""  # a sentence of its own, for what the words in the row of fields leave out
 
 
@@ -85,7 +86,7 @@ def _attribute(draw: Draw, label: str, name: str) -> Asked:
         return _choices(draw, label, name)
     needs = [shows(label, f"label:has({where})")]
     if name in APART and draw.chance(0.4):
-        return Asked(k, html, needs, say(draw, f"attribute.{name}", "s", **slots))
+        return Asked(k, html, needs, apart=say(draw, f"attribute.{name}", "s", **slots))
     return Asked(say(draw, f"attribute.{name}", **slots), html, needs)
 
 
@@ -125,12 +126,14 @@ def fields(draw: Draw, number: int, attributed: float) -> list[Asked]:
             found.append(_attribute(draw, label, draw.pick(ATTRIBUTES)))
         else:
             plain = Field(label, type_of(label))
-            found.append(Asked(draw.keep(label), plain.html(required=False), [shows(label, "label"), has(plain.selector)]))
+            found.append(Asked(draw.keep(label), plain.html(required=False), [shows(label, "label"), has(plain.selector)], label))
     return found
 
 
 def form(draw: Draw, asks: list[Ask]) -> Part:
     """A form with the brief's own fields."""
+    if draw.chance(0.08):
+        return _grouped(draw, asks)
     asked = fields(draw, draw.count(1, draw.pick((4, 7, 7, 12))), draw.pick((0.0, 0.0, 0.35, 0.6, 1.0)))
     told = [one.words for one in asked]
     button = button_text(draw) if draw.chance(0.65) else ""
@@ -148,10 +151,29 @@ def form(draw: Draw, asks: list[Ask]) -> Part:
     if button and draw.chance(0.2):
         color = draw.pick(tuple(COLOR_WORDS))
         style = f"background: {COLOR_WORDS[color]}; color: {legible(COLOR_WORDS[color])}"
-        asks.append(ask(draw, "form.color", (Requirement(selector="form button[style]", text=button, color=COLOR_WORDS[color]),), b=draw.quote(button), c=color))
+        asks.append(ask(draw, "form.color", (Requirement(selector="form button", text=button, color=COLOR_WORDS[color]),), b=draw.quote(button), c=color))
+    reset = button_text(draw) if draw.chance(0.07) else ""
+    if reset:
+        asks.append(ask(draw, "form.reset", (shows(reset, "button[type=reset]"),), b=draw.quote(reset)))
+    everything = draw.chance(0.1) and all(one.plain for one in asked)
+    if everything:
+        asked = [Asked(one.words, Field(one.plain, type_of(one.plain)).html(), one.needs, plain=one.plain) for one in asked]
+        asks.append(ask(draw, "form.required", (has(":is(input, textarea)[required]", len(asked)),)))
     asks += [Ask(says=(one.apart,), requires=tuple(one.needs)) for one in asked if one.apart]
     checks = any('class="check"' in one.html for one in asked)
-    return Part(tag("form", *(one.html for one in asked), tag("button", button or "Send", type="submit", style=style)), ("form", *(("check",) if checks else ()), "button"))
+    return Part(tag("form", *(one.html for one in asked), tag("button", button or "Send", type="submit", style=style), tag("button", reset, type="reset") if reset else None), ("form", *(("check",) if checks else ()), "button"))
+
+
+def _grouped(draw: Draw, asks: list[Ask]) -> Part:
+    """Fields in groups, each group with its legend."""
+    groups = [(legend, list(dict.fromkeys(draw.pick(records("fields"))[0].lower() for _ in range(draw.rng.randint(1, 3))))) for legend in bits(draw, 2, 3)]
+    joint = draw.pick(("{} ({})", "{}: {}", "{} with {}", "{} – {}"))
+    s = draw.pick(("; ", "; ", "\n", " / ")).join(joint.format(draw.keep(legend), ", ".join(draw.keep(label) for label in labels)) for legend, labels in groups)
+    needed = [requirement for legend, labels in groups for requirement in (shows(legend, "legend"), *(shows(label, "fieldset label") for label in labels))]
+    asks.append(ask(draw, "form.groups", needed, s=s, **many(draw, len(groups))))
+    made = [tag("fieldset", tag("legend", legend), *(Field(label, type_of(label)).html(required=False) for label in labels)) for legend, labels in groups]
+    checks = any('class="check"' in one for one in made)
+    return Part(tag("form", *made, tag("button", "Send", type="submit")), ("form", *(("check",) if checks else ()), "button"))
 
 
 def signup(draw: Draw, asks: list[Ask]) -> Part:

@@ -52,7 +52,9 @@ def lists(draw: Draw, asks: list[Ask]) -> Part:
 def _bare_list(draw: Draw, asks: list[Ask]) -> Part:
     items = bits(draw, 2, draw.pick((6, 10, 10, 14)))
     slots = {"s": series(draw, items), **many(draw, len(items))}
-    if len(items) > 1 and draw.chance(0.28):
+    if len(items) > 1 and draw.chance(0.16):
+        return _ordered(draw, asks, items)
+    if len(items) > 1 and draw.chance(0.25):
         chain = f"first {draw.keep(items[0])}, {draw.pick(('then', 'then', 'next', 'after that'))} {', then '.join(draw.keep(item) for item in items[1:])}"
         if draw.chance(0.25):
             asks.append(ask_one(draw, "numbered", [shows(item, "ol > li") for item in items], chain=chain))
@@ -66,6 +68,21 @@ def _bare_list(draw: Draw, asks: list[Ask]) -> Part:
         return Part(tag("ul", *(tag("li", item) for item in items)), ("list",))
     asks.append(ask(draw, "bare", [shows(item, "ul > li") for item in items], **slots))
     return Part(tag("ul", *(tag("li", item) for item in items)), ("list",))
+
+
+def _ordered(draw: Draw, asks: list[Ask], items: list[str]) -> Part:
+    """A list with letters, Roman numerals or numbers of another kind, or with one bold item."""
+    manner, s = draw.pick(("letters", "roman", "start", "reversed", "bold", "bold")), series(draw, items)
+    if manner == "bold":
+        fat = draw.pick(items)
+        asks.append(ask(draw, "order.bold", [*(shows(item, "ul > li") for item in items), shows(fat, "li > b")], s=s, k=draw.keep(fat)))
+        return Part(tag("ul", *(tag("li", tag("b", item) if item == fat else item) for item in items)), ("list",))
+    first = draw.rng.randint(2, 40)
+    slots = {"s": s, **({"k": str(first)} if manner == "start" else {})}
+    where = {"letters": "ol[type=A]", "roman": "ol[type=I]", "start": f'ol[start="{first}"]', "reversed": "ol[reversed]"}[manner]
+    asks.append(ask(draw, f"order.{manner}", [shows(item, f"{where} > li") for item in items], **slots))
+    letters = {"letters": "A", "roman": "I"}.get(manner)
+    return Part(tag("ol", *(tag("li", item) for item in items), type=letters, start=first if manner == "start" else None, reversed=manner == "reversed"), ("list",))
 
 
 def outline(draw: Draw, asks: list[Ask]) -> Part:
@@ -139,15 +156,12 @@ def profiles(draw: Draw, asks: list[Ask]) -> Part:
     people = draw.chance(0.4)
     names = list(dict.fromkeys(draw.person() for _ in range(draw.count(2, 6)))) if people else bits(draw, 2, 6)
     money = sign(draw) or "$"
-    values: list[tuple[str, Callable[[], str]]] = []
+    known: list[tuple[tuple[str, ...], Callable[[], str]]]
     if people:
-        values.append((draw.pick(("the role", "a role", "the job title", "what they do", "the position")), lambda: draw.word("job_titles")))
-    elif draw.chance(0.6):
-        values.append((draw.pick(("the price", "its price", "a price", "the cost")), lambda: amount(draw, money)))
-    elif draw.chance(0.5):
-        values.append((draw.pick(("a line of text", "a short text", "the description", "a sentence")), lambda: bit(draw)))
-    if not people and draw.chance(0.15):
-        values.append((draw.pick(("the date", "a date")), draw.date))
+        known = [(("the role", "a role", "the job title", "what they do", "the position"), lambda: draw.word("job_titles")), (("the email", "the mail address", "an email address"), lambda: draw.email()), (("the town", "where they live", "the place"), lambda: draw.word("towns"))]
+    else:
+        known = [(("the price", "its price", "a price", "the cost"), lambda: amount(draw, money)), (("a line of text", "a short text", "the description", "a sentence"), lambda: bit(draw)), (("the date", "a date", "its date"), draw.date)]
+    values = [(draw.pick(words), value) for words, value in (known[:1] if draw.chance(0.55) else draw.some(known, 0, 3))]
     rows = [(name, *(value() for _, value in values)) for name in names]
     asked, pressed, action = _pressed(draw)
     photo = draw.chance(0.6) or not (values or action)
@@ -155,7 +169,8 @@ def profiles(draw: Draw, asks: list[Ask]) -> Part:
     attributes += [draw.pick(("the name", "a name", "the full name", "the name in bold"))] if draw.chance(0.7) else []
     attributes += [what for what, _ in values] + ([asked] if action else [])
     one = ("{} ({})", "{}: {}", "{} – {}", "{} as {}" if people else "{} for {}")
-    told = series(draw, names) if not values else pairs(draw, rows, one if len(values) == 1 else ("{} ({}, {})", "{}: {}, {}", "{} – {} – {}"))
+    joints = {1: one, 2: ("{} ({}, {})", "{}: {}, {}", "{} – {} – {}", "{}; {}; {}"), 3: ("{} ({}, {}, {})", "{}: {}, {}, {}", "{} / {} / {} / {}")}
+    told = pairs(draw, rows, joints[len(values)]) if values else series(draw, names)
     needed = [requirement for row in rows for requirement in (shows(row[0], "article h2"), *(shows(value, "article") for value in row[1:]))]
     if photo:
         needed.append(has("article [role=img]", len(rows)))
@@ -281,7 +296,7 @@ def legend(draw: Draw, asks: list[Ask]) -> Part:
     rows = list({draw.pick(tuple(COLOR_WORDS)): bit(draw) for _ in range(draw.count(2, 6))}.items())
     joint = draw.pick(("{} = {}", "{}: {}", "{} for {}", "{} means {}", "{} – {}", "{} ({})"))
     s = draw.pick((", ", "; ", ", ", "\n")).join(joint.format(color, draw.keep(text)) for color, text in rows)
-    needed = [requirement for color, text in rows for requirement in (shows(text, "li"), has(f'[style*="{COLOR_WORDS[color]}"]'))]
+    needed = [requirement for color, text in rows for requirement in (shows(text, "li"), Requirement(color=COLOR_WORDS[color]))]
     asks.append(ask(draw, "legend", needed, s=s))
     made = [tag("li", inline(tag("span", "■", aria_hidden="true", style=f"color: {COLOR_WORDS[color]}"), " ", text)) for color, text in rows]
     return Part(tag("ul", *made, class_="plain"), ("plain",))

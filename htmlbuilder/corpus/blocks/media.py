@@ -13,11 +13,14 @@ SOCIAL = "Instagram Facebook Mastodon YouTube LinkedIn TikTok GitHub Pinterest B
 def pictures(draw: Draw, asks: list[Ask]) -> Part:
     captions = [bit(draw)] if draw.chance(0.25) else bits(draw, 2, 8)
     needed = [*(shows(caption, "figure") for caption in captions), has("figure [role=img]", len(captions))]
+    round_ = False
     if len(captions) == 1:
         asks.append(ask(draw, "picture", needed, q=draw.quote(captions[0])))
     else:
-        asks.append(ask(draw, "pictures", needed, s=series(draw, captions), **many(draw, len(captions))))
-    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=caption), tag("figcaption", caption)) for caption in captions]
+        round_ = draw.chance(0.12)
+        asks.append(ask(draw, "pictures.round" if round_ else "pictures", needed, s=series(draw, captions), **many(draw, len(captions))))
+    shape = "aspect-ratio: 1; border-radius: 50%" if round_ else None
+    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=caption, style=shape), tag("figcaption", caption)) for caption in captions]
     return Part(tag("div", *figures, class_="grid"), ("grid", "photo", "figure"))
 
 
@@ -113,6 +116,14 @@ def nav(draw: Draw, asks: list[Ask]) -> Part:
     return Part(_bar(texts), ("header", "nav"))
 
 
+def masthead(draw: Draw, asks: list[Ask]) -> Part:
+    """A header with a name and the menu."""
+    name, texts = draw.brand(), list(dict.fromkeys(draw.word("links") if draw.chance(0.6) else bit(draw) for _ in range(draw.count(2, 6))))
+    needed = [shows(name, "header"), *(shows(text, "nav a") for text in texts), exactly("nav a", len(texts))]
+    asks.append(ask(draw, "masthead", needed, q=draw.quote(name), s=series(draw, texts), **many(draw, len(texts))))
+    return Part(Html("\n".join((tag("span", name, class_="brand"), _bar(texts)))), ("header", "nav"))
+
+
 def _bar(texts: list[str]) -> Html:
     return tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts)))
 
@@ -141,4 +152,17 @@ def footlinks(draw: Draw, asks: list[Ask]) -> Part:
     """Links in the page's footer."""
     texts = list(dict.fromkeys(draw.word("links") if draw.chance(0.5) else bit(draw) for _ in range(draw.count(1, 5))))
     asks.append(ask(draw, "footlinks", [shows(text, "footer a") for text in texts], s=series(draw, texts)))
-    return Part(tag("p", *(tag("a", text, href="#") for text in texts)), ("footer",))
+    return Part(_row(texts), ("footer", "row"))
+
+
+def footing(draw: Draw, asks: list[Ask]) -> Part:
+    """A line and links in the page's footer."""
+    text = line(draw) if draw.chance(0.5) else f"© {draw.rng.randint(2019, 2032)} {draw.brand()}"
+    texts = list(dict.fromkeys(draw.word("links") for _ in range(draw.count(1, 4))))
+    needed = [shows(text, "footer"), *(shows(link, "footer a") for link in texts)]
+    asks.append(ask(draw, "footer", needed, q=draw.quote(text), s=series(draw, texts)))
+    return Part(Html("\n".join((tag("p", text), _row(texts)))), ("footer", "row"))
+
+
+def _row(texts: list[str]) -> Html:
+    return tag("p", *(tag("a", text, href="#") for text in texts), class_="row")

@@ -1,5 +1,6 @@
 """Blocks of plain text: lines, facts, numbers, quotes, ways to get in touch, and what stands at the top and the bottom."""
 
+import re
 from collections.abc import Callable
 
 from htmlbuilder.checks import Requirement, fold
@@ -21,7 +22,7 @@ from htmlbuilder.corpus.blocks.texts import (
     series,
 )
 from htmlbuilder.corpus.blocks.words import ask, ask_one, many
-from htmlbuilder.corpus.draw import DAYS, Draw
+from htmlbuilder.corpus.draw import DAYS, WORDS, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask, has, shows
@@ -69,6 +70,42 @@ def note(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("p", text), ())
 
 
+def paragraphs(draw: Draw, asks: list[Ask]) -> Part:
+    texts = list(dict.fromkeys(draw.pick((line, line, Draw.sentence, command))(draw) for _ in range(draw.rng.randint(2, 4))))
+    words = [quoted(draw, text) for text in texts]
+    needed = [shows(text, "p") for text in texts]
+    if len(texts) > 1 and draw.chance(0.3):
+        asks.append(ask(draw, "paragraphs.told", needed, first=words[0], rest=draw.pick((", then ", ", then ", " and then ", ", after that ")).join(words[1:]), **many(draw, len(texts))))
+    else:
+        asks.append(ask(draw, "paragraphs", needed, s=draw.pick((", ", "; ", "\n", ", ", " and ")).join(words), **many(draw, len(texts))))
+    return Part(Html("\n".join(tag("p", text) for text in texts)), ())
+
+
+LOOKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("bold", "bold letters", "bold type"), "strong", "strong, b"), (("italics", "italic type", "slanted letters"), "em", "em, i"), (("highlighter yellow", "a highlighter look"), "mark", "mark"),
+    (("underlined letters", "underlined type"), "u", "u"), (("strikethrough", "crossed-out letters"), "s", "s, del"), (("code letters", "a code font"), "code", "code"),
+)  # fmt: skip
+
+
+def partly(draw: Draw, asks: list[Ask]) -> Part:
+    """A sentence of which one word is a link, or looks unlike the rest."""
+    text = draw.sentence()
+    words = re.findall(r"(?<!\S)[^\W\d_]{3,}(?!\S)", text)
+    alone = [word for word in words if text.casefold().count(word.casefold()) == 1]
+    if not alone:
+        return note(draw, asks)
+    word = draw.pick(alone)
+    before, after = text.split(word)
+    slots = {"q": quoted(draw, text), "k": quoted(draw, word)}
+    if draw.chance(0.5):
+        url = draw.pick((draw.url(), f"/{word.lower()}" if word.isascii() else draw.url()))
+        asks.append(ask(draw, "partly.link", (shows(text, "p"), shows(word, f'p a[href="{url}"]')), u=draw.keep(url), **slots))
+        return Part(tag("p", inline(before, tag("a", word, href=url), after)), ())
+    ways, name, where = draw.pick(LOOKS)
+    asks.append(ask(draw, "partly.look", (shows(text, "p"), shows(word, where)), how=draw.pick(ways), **slots))
+    return Part(tag("p", inline(before, tag(name, word), after)), ())
+
+
 STYLED: tuple[tuple[tuple[str, ...], Callable[[str], Html], str], ...] = (
     (("bold", "bold type", "bold letters", "fat letters"), lambda text: tag("p", tag("strong", text)), "strong, b"),
     (("italics", "italic", "slanted letters", "cursive type"), lambda text: tag("p", tag("em", text)), "em, i"),
@@ -77,7 +114,7 @@ STYLED: tuple[tuple[tuple[str, ...], Callable[[str], Html], str], ...] = (
     (("a box", "a framed box", "a frame", "a card of its own"), lambda text: tag("p", text, class_="card"), ".card"),
     (("code style", "code letters", "a code font"), lambda text: tag("p", tag("code", text)), "code"),
     (("strikethrough", "crossed-out letters", "struck-through type"), lambda text: tag("p", tag("s", text)), "s, del"),
-    (("the middle", "the centre", "centred type"), lambda text: tag("p", text, style="text-align: center"), "p[style*=center]"),
+    (("the middle", "the centre", "centred type"), lambda text: tag("p", text, style="text-align: center"), "p"),
     (("underlined letters", "underlined type"), lambda text: tag("p", tag("u", text)), "u"),
 )  # fmt: skip
 
@@ -162,14 +199,14 @@ def opening(draw: Draw, asks: list[Ask]) -> Part:
 def place(draw: Draw, asks: list[Ask]) -> Part:
     """An address with a space for a map."""
     address = VALUES["Address"](draw)
-    asks.append(ask(draw, "map", (shows(address), has("[role=img]")), q=draw.keep(address)))
-    return Part(tag("figure", tag("div", class_="photo", role="img", aria_label="Map"), tag("figcaption", address)), ("figure", "photo"))
+    asks.append(ask(draw, "map", (shows(address), has(".map[role=img]")), q=draw.keep(address)))
+    return Part(tag("figure", tag("div", class_="map", role="img", aria_label="Map"), tag("figcaption", address)), ("figure", "map"))
 
 
 def rating(draw: Draw, asks: list[Ask]) -> Part:
     most = draw.pick((5, 5, 5, 5, 3, 6, 10))
     stars = draw.rng.randint(1, most)
-    n, m = draw.pick(((str(stars), str(most)), (draw.say(stars), draw.say(most))))
+    n, m = (str(stars), str(most)) if draw.chance(0.6) else (WORDS[stars], WORDS[most])
     shown = "★" * stars + "☆" * (most - stars)
     if draw.chance(0.5):
         what = bit(draw)
@@ -217,5 +254,5 @@ def logo(draw: Draw, asks: list[Ask]) -> Part:
 
 def cookie(draw: Draw, asks: list[Ask]) -> Part:
     text, button = line(draw), button_text(draw)
-    asks.append(ask(draw, "cookie", (shows(text, ".card"), shows(button, ".card button"), has("script")), q=quoted(draw, text), b=draw.quote(button)))
-    return Part(tag("div", tag("p", text), tag("button", button, type="button", id="accept"), class_="card", id="cookies"), ("card", "button", "script:cookie"))
+    asks.append(ask(draw, "cookie", (shows(text, ".cookie"), shows(button, ".cookie button"), has("script")), q=quoted(draw, text), b=draw.quote(button)))
+    return Part(tag("div", tag("p", text), tag("button", button, type="button", id="accept"), class_="cookie", id="cookies"), ("cookie", "button", "script:cookie"))

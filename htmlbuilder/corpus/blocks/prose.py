@@ -15,7 +15,7 @@ NEXT = (
 )  # fmt: skip
 LAST = ("at the bottom", "at the very bottom", "at the end", "last", "last of all", "finally", "right at the end", "to finish,", "down at the bottom", "as the last thing", "at the very end", "to round it off,")
 VERBS = ("", "", "", "", "comes", "there is", "I want", "I'd like", "put", "we need", "there should be", "goes", "we have", "you see", "one finds", "stands", "please put", "I imagine", "show")
-CALLS = ("then:", "next:", "also:", "after that:", "and:", "below:", "")
+HAVES = ("", "", "there is", "there should be", "I want", "I'd like", "we need", "it has", "it needs", "show", "give it", "please add", "put in")
 BETWEEN = ("in between", "between the two", "in the middle", "between them", "between those", "inbetween")
 ABOVE = ("above that", "above it", "but above that", "just above it", "over that", "on top of that, I mean above it,")
 AND = (", ", ", ", "; ", ", and ", " and ", ". ", ". ", ". ", ".\n")
@@ -25,10 +25,10 @@ def _clause(draw: Draw, where: str, asks: Sequence[Ask]) -> str:
     """One block and its place; what cannot be named in a phrase comes as a sentence of its own."""
     first, *rest = asks
     if first.withs:
-        verb = draw.pick(VERBS)
+        verb = draw.pick(VERBS) if where else draw.pick(HAVES)
         text = " ".join(part for part in (where, verb, first.withs[0]) if part)
     else:
-        text = f"{where}: {first.says[0]}"
+        text = f"{where}: {first.says[0]}" if where else first.says[0]
     for other in rest:
         text = f"{_ended(text)} {(other.says or other.withs)[0]}"
     return text

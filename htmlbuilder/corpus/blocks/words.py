@@ -18,7 +18,7 @@ from htmlbuilder.corpus.wish import Ask
 
 WORDINGS = Path(__file__).parent / "wordings"
 FORMS = {"t": "tails", "w": "withs", "s": "says"}
-FREE = frozenset({"n", "N", "pl", "es", "are", "s_"})  # slots that a wording may leave out
+FREE = frozenset({"n", "N", "pl", "are", "Way"})  # slots that a wording may leave out
 CHOICE = re.compile(r"<([^<>]*)>")
 
 
@@ -65,15 +65,15 @@ def word(draw: Draw, line: str) -> str:
     sets = _read()[1]
     while "<" in line:
         line = CHOICE.sub(lambda match: draw.pick((sets[match[1][1:]] if match[1].startswith("@") else match[1]).split("|")), line)
-    return re.sub(" +", " ", line).strip()
+    return re.sub(" +(?=[ .,;])", "", line).strip()
 
 
-def ask(draw: Draw, name: str, requires: Sequence[Requirement], **slots: str) -> Ask:
+def ask(draw: Draw, name: str, requires: Sequence[Requirement], /, **slots: str) -> Ask:
     """One thing asked for in the words of `name`: a form of each sort that has wordings with these slots."""
     return _ask(draw, name, requires, slots, alone=False)
 
 
-def ask_one(draw: Draw, name: str, requires: Sequence[Requirement], **slots: str) -> Ask:
+def ask_one(draw: Draw, name: str, requires: Sequence[Requirement], /, **slots: str) -> Ask:
     """The same where each slot tells everything by itself, and a wording takes one of them."""
     return _ask(draw, name, requires, slots, alone=True)
 
@@ -95,7 +95,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n[.,;] ?", "\n", text).strip("\n ") if "\n" in text else text
 
 
-def say(draw: Draw, name: str, form: str = "w", **slots: str) -> str:
+def say(draw: Draw, name: str, form: str = "w", /, **slots: str) -> str:
     """One wording of `name`, alone."""
     return word(draw, draw.pick(wordings(name, form, frozenset(slots) - FREE, draw.split == "wordings" and draw.chance(0.5)))).format(**slots)
 
@@ -104,4 +104,4 @@ def many(draw: Draw, number: int) -> dict[str, str]:
     """The slots of a count: {n} the number as digit or word, {N} raised, {pl} an s of the plural, {are} the verb."""
     said = draw.say(number)
     one = number == 1
-    return {"n": said, "N": said.capitalize(), "pl": "" if one else "s", "es": "" if one else "es", "are": "is" if one else "are", "s_": "s" if one else ""}
+    return {"n": said, "N": said.capitalize(), "pl": "" if one else "s", "are": "is" if one else "are"}

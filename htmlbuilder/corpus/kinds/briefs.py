@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import actions, forms, lists, media, notes, tables
+from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
-from htmlbuilder.corpus.blocks.texts import bit, line, title
+from htmlbuilder.corpus.blocks.texts import bit, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
-from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records
+from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS, COMPONENTS, LIGHT, PALETTES, Style, contrast
@@ -24,20 +25,20 @@ from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 Block = Callable[[Draw, list[Ask]], Part]
 BLOCKS: tuple[tuple[Block, float], ...] = (
-    (notes.banner, 1.5), (notes.logo, 1), (media.nav, 2), (media.crumbs, 0.7), (notes.tagline, 3.5),
-    (notes.details, 3), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 2), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
+    (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 3.5),
+    (notes.details, 3), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
     (lists.lists, 7), (lists.cards, 4), (lists.profiles, 4), (lists.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 2), (lists.compare, 1), (lists.legend, 0.7),
     (lists.counted, 4), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 6), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1), (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
-    (notes.cookie, 0.7), (media.footlinks, 1), (notes.closing, 3.5),
+    (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
 )  # fmt: skip
-ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav)
+ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)
 LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline)
-BELOW: tuple[Block, ...] = (media.footlinks, notes.closing)
+BELOW: tuple[Block, ...] = (media.footlinks, media.footing, notes.closing)
 AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
+STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
 LONGEST = 6600  # characters of a page's body: with the style sheet, under 1,600 tokens
-MARK = 0xE000  # the private-use letter that stands in the prompt for block 0, until the page's order is known
 AUDIENCES = (
     "for my class", "for our office", "for the fridge door", "for the kids", "for my grandmother", "for the village", "for our street", "for my students", "for school", "for the noticeboard", "for work", "for my sister",
     "for the club", "for our wedding guests", "for visitors", "for a friend", "for the neighbours", "for next week", "for my team", "for the window", "for the lobby screen", "for parents", "for new colleagues", "for a tablet",
@@ -101,35 +102,37 @@ def units(draw: Draw, number: int) -> list[Unit]:
             continue
         asks: list[Ask] = []
         part = block(draw, asks)
+        if block not in UNHEADED and draw.chance(0.12) and asks[0].withs:
+            part = _headed(draw, part, asks)
         own = re.findall(r'\bid="([^"]*)"', part.html)
         if length + len(part.html) > LONGEST or ids.intersection(own) or any(_clash(part, unit.part) or _clash(unit.part, part) for unit in found):
             continue
         length += len(part.html)
         ids.update(own)
-        if block not in UNHEADED and draw.chance(0.12) and asks[0].withs:
-            part = _headed(draw, part, asks)
         found.append(Unit(block, part, asks))
     return found
 
 
 def _clash(one: Part, other: Part) -> bool:
-    """Whether what is asked of `one` would not hold with `other` on the page: no form beside it, so many rows in all."""
-    return ("no:form" in one.components and "<form" in other.html) or ("<table" in one.html and "<table" in other.html)
+    """Whether what is asked of `one` would not hold with `other` on the page: no form beside it, so many rows or links in all."""
+    return ("no:form" in one.components and "<form" in other.html) or any(mark in one.html and mark in other.html for mark in ("<table", "<nav", 'class="brand"'))
+
+
+SECONDS: tuple[Block, ...] = (notes.note, actions.buttons, media.links, media.pictures, notes.numbers, notes.badges, notes.rating, forms.signup, notes.quotes)
 
 
 def _headed(draw: Draw, part: Part, asks: list[Ask]) -> Part:
-    """The block under a heading of its own."""
+    """The block under a heading of its own, sometimes with another."""
     heading = draw.word("headings") if draw.chance(0.5) else bit(draw)
-    asks[0] = ask(draw, "headed", (shows(heading, "h2"), *asks[0].requires), x=draw.quote(heading), w=draw.pick(asks[0].withs))
+    x, w, needed = draw.quote(heading), draw.pick(asks[0].withs), (shows(heading, "h2"), *asks[0].requires)
+    more: list[Ask] = []
+    block = draw.together(lambda: draw.pick(SECONDS), lambda chosen: (chosen.__name__,)) if draw.chance(0.35) else None
+    second = block(draw, more) if block else None
+    if second and len(more) == 1 and more[0].withs and not _clash(part, second):
+        asks[0] = ask(draw, "headed.two", (*needed, *more[0].requires), x=x, w=w, v=draw.pick(more[0].withs))
+        return Part(tag("section", tag("h2", heading), part.html, second.html), (*part.components, *second.components, "section"))
+    asks[0] = ask(draw, "headed", needed, x=x, w=w)
     return Part(tag("section", tag("h2", heading), part.html), (*part.components, "section"))
-
-
-def _marked(text: str, mark: str) -> str:
-    """The text with a mark that the voices carry along unseen, in its first text to copy or behind its first word."""
-    if OPEN in text:
-        return text.replace(OPEN, OPEN + mark, 1)
-    first, space, rest = text.partition(" ")
-    return f"{first}{space}{OPEN}{mark}{CLOSE}{rest}"
 
 
 @kind("brief", 36.0)
@@ -140,44 +143,42 @@ def brief(draw: Draw) -> Wish:
     if not unsaid and draw.chance(0.75):
         heading = _title(draw, asks)
     found = units(draw, draw.pick((1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8, 9, 10, 12)))
-    tour = not any(unit.block is media.nav for unit in found) and len(found) < 8 and draw.chance(0.05)
+    tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
-    told: list[int] | None = None
+    told: list[int] = []
     if len(found) > 1 and draw.chance(0.3):
         text, told = prose(draw, [(unit.asks, 0 if unit.block in (*ABOVE, *LEAD) else 2 if unit.block in BELOW else 1) for unit in found])
         asks.append(Ask(says=(text,), requires=tuple(requirement for unit in found for one in unit.asks for requirement in one.requires)))
     else:
         for place, unit in enumerate(found):
-            mark, first = chr(MARK + place), unit.asks[0]
-            tails, withs, says = (tuple(_marked(text, mark) for text in texts) for texts in (first.tails, first.withs, first.says))
-            unit.asks[0] = Ask(tails, withs, says, first.requires)
+            unit.asks[0] = marked(unit.asks[0], place)
             asks += unit.asks
     if draw.chance(0.12):
         asks.append(Ask(tails=AUDIENCES))
     if draw.chance(0.2):
         asks.append(Ask(says=REMARKS))
+    tab, summary, sticky = _unseen(draw, asks, bool(bar) or any(unit.block in (media.nav, media.masthead) for unit in found))
     # Each thing has a look of its own, so that the choice follows from the prompt.
     style, manner = _look(draw, asks, LIGHT[zlib.crc32(noun.encode()) % len(LIGHT)])
     used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ())}
-    css = style.css(*(name for name in COMPONENTS if name in used))
+    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(filter(None, (manner, STICKY if sticky else ""))))
     script = "\n".join(text for name, text in actions.SCRIPTS.items() if name in used)
 
     def arrange(prompt: str) -> tuple[str, Html]:
         """The prompt without its marks, and the page in the order they had in it."""
-        marks = [ord(letter) - MARK for letter in prompt if MARK <= ord(letter) < MARK + len(found)]
-        order = told if told is not None else list(dict.fromkeys(marks))
-        order += [place for place in range(len(found)) if place not in order]
-        parts = [found[place] for place in order]
+        parts = [found[place] for place in told or mentioned(prompt, len(found))]
 
         def of(*wanted: Block) -> list[Html]:
             return [unit.part.html for block in wanted for unit in parts if unit.block is block]
 
-        top = [*of(notes.logo), *([bar.html] if bar else of(media.nav))]
+        top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else [])]
         body = [unit.part.html for unit in parts if unit.block not in (*ABOVE, *LEAD, *BELOW)]
-        main = tag("main", *of(media.crumbs), tag("h1", heading, style=manner or None), *of(notes.tagline), *body, toured.html if toured else None, class_="narrow")
+        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline), *body, toured.html if toured else None, class_="narrow")
         foot = [unit.part.html for unit in parts if unit.block in BELOW]
-        page = document(heading, css, *of(notes.banner), tag("header", *top) if top else None, main, tag("footer", *foot) if foot else None, script=script)
-        return re.sub(f"[{chr(MARK)}-{chr(MARK + 99)}]", "", prompt), page
+        page = document(tab or heading, css, *of(notes.banner), tag("header", *top) if top else None, main, tag("footer", *foot) if foot else None, script=script)
+        if summary:
+            page = Html(page.replace("  <style>", f"  {tag('meta', name='description', content=summary)}\n  <style>", 1))
+        return cleaned(prompt), page
 
     page = arrange("")[1]
     _lacks(draw, asks, str(page))
@@ -197,8 +198,22 @@ def _title(draw: Draw, asks: list[Ask]) -> str:
     return name
 
 
+def _unseen(draw: Draw, asks: list[Ask], menu: bool) -> tuple[str, str, bool]:
+    """What shows outside the page, or when one scrolls: the tab's title, the description, whether the header stays."""
+    tab, summary, sticky = "", "", menu and draw.chance(0.12)
+    if draw.chance(0.04):
+        tab = title(draw)
+        asks.append(ask(draw, "tab", (shows(tab, "title"),), q=quoted(draw, tab)))
+    if draw.chance(0.02):
+        summary = draw.sentence().replace('"', "")
+        asks.append(ask(draw, "description", (has(f'meta[name=description][content="{summary}"]'),), q=quoted(draw, summary)))
+    if sticky:
+        asks.append(ask(draw, "sticky", (shows("header { position: sticky", "style"),)))
+    return tab, summary, sticky
+
+
 def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
-    """The page's style, and that of its heading."""
+    """The page's style, and the rule for its heading."""
     before = len(asks)
     if draw.chance(0.04):
         color, other = draw.rng.sample(sorted(COLOR_WORDS), 2)
@@ -207,18 +222,18 @@ def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
     style = look(draw, asks, None, palette, 0.35)
     form = draw.rng.random()
     if form < 0.05:
-        asks.append(ask(draw, "title.center", (has("h1[style*=center]"),)))
-        return style, "text-align: center"
+        asks.append(ask(draw, "title.center", (shows("h1 { text-align: center", "style"),)))
+        return style, "h1 { text-align: center; }"
     if form < 0.065:
-        asks.append(ask(draw, "title.upper", (has("h1[style*=uppercase]"),)))
-        return style, "text-transform: uppercase"
+        asks.append(ask(draw, "title.upper", (shows("h1 { text-transform: uppercase", "style"),)))
+        return style, "h1 { text-transform: uppercase; }"
     if form < 0.08:
-        asks.append(ask(draw, "title.underline", (has("h1[style*=underline]"),)))
-        return style, "text-decoration: underline"
+        asks.append(ask(draw, "title.underline", (shows("h1 { text-decoration: underline", "style"),)))
+        return style, "h1 { text-decoration: underline; }"
     if form < 0.12 and len(asks) == before:
         color = draw.pick([name for name, value in COLOR_WORDS.items() if all(contrast(value, PALETTES[light].palette.bg) >= 4.5 for light in LIGHT)])
-        asks.append(ask(draw, "title.color", (has(f'h1[style*="{COLOR_WORDS[color]}"]'), Requirement(color=COLOR_WORDS[color])), c=color))
-        return style, f"color: {COLOR_WORDS[color]}"
+        asks.append(ask(draw, "title.color", (Requirement(selector="h1", color=COLOR_WORDS[color]),), c=color))
+        return style, f"h1 {{ color: {COLOR_WORDS[color]}; }}"
     return style, ""
 
 

@@ -1,0 +1,100 @@
+"""What briefs are made of: each block is asked for in many ways, and the page keeps the order that the prompt tells."""
+
+import re
+from math import prod
+
+import pytest
+
+from htmlbuilder.checks import unmet
+from htmlbuilder.corpus import sample
+from htmlbuilder.corpus.blocks.actions import SCRIPTS
+from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
+from htmlbuilder.corpus.blocks.prose import prose
+from htmlbuilder.corpus.blocks.texts import pairs, series
+from htmlbuilder.corpus.blocks.words import CHOICE, _read, word
+from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
+from htmlbuilder.corpus.kinds import briefs
+from htmlbuilder.corpus.markup import document, tag
+from htmlbuilder.corpus.wish import Ask
+
+WORDINGS, SETS = _read()
+
+
+def forms(line: str) -> int:
+    """In how many ways the line reads."""
+    chosen = [choice[1] for choice in CHOICE.finditer(line)]
+    return prod(len((SETS[text[1:]] if text[0] == "@" else text).split("|")) for text in chosen if text)
+
+
+def test_every_block_is_asked_for_in_many_ways() -> None:
+    family: dict[str, int] = {}
+    for name, found in WORDINGS.items():
+        family.setdefault(name.partition(".")[0], 0)
+        family[name.partition(".")[0]] += sum(forms(line) for lines in found.lines.values() for _, line in lines)
+    assert not {name: number for name, number in family.items() if number < 25}
+
+
+def test_every_wording_reads_well() -> None:
+    draw = Draw("0")
+    for name, found in WORDINGS.items():
+        for form, lines in found.lines.items():
+            assert len({line for _, line in lines}) == len(lines), name
+            for _, line in lines:
+                text = word(draw, line)
+                assert not re.search(r"[<>@]|  | [.,;]", text.replace("->", "to")), (name, line)
+                assert form != "w" or not text.endswith("."), (name, line)
+
+
+@pytest.mark.parametrize("block", [block for block, _ in briefs.BLOCKS], ids=lambda block: block.__name__)
+def test_a_block_has_what_it_is_asked_for(block: briefs.Block) -> None:
+    for number in range(8):
+        asks: list[Ask] = []
+        part = block(Draw(f"{number}"), asks)
+        around = "header" if block in briefs.ABOVE else "footer" if block in briefs.BELOW else "main"
+        page = document(
+            "x", "", tag(around, part.html), script="\n".join(SCRIPTS.get(name, "") for name in part.components)
+        )
+        needed = [requirement for one in asks for requirement in one.requires]
+        assert needed and not unmet(page, needed)
+        assert unmet(document("x", "", tag("main", tag("p", "-"))), needed)
+
+
+def test_a_page_follows_the_order_of_its_prompt() -> None:
+    first, second = Ask(withs=(f"a list of {OPEN}A{CLOSE}",)), Ask(withs=("an email box",), says=("Email.",))
+    told = [marked(first, 0), marked(second, 1)]
+    assert mentioned(f"{told[1].withs[0]} and {told[0].withs[0]}", 3) == [1, 0, 2]
+    for one, old in zip(told, (first, second), strict=True):
+        assert [cleaned(text).replace(OPEN + CLOSE, "") for text in one.withs + one.says] == [*old.withs, *old.says]
+    assert not any(
+        MARKS.search(sample(3, number, "train", kind).prompt) for number in range(60) for kind in ("brief", "mix")
+    )
+
+
+def test_prose_tells_the_place_of_each_block() -> None:
+    asks = [[Ask(withs=(f"block {letter}",))] for letter in "abcd"]
+    seen = set()
+    for number in range(120):
+        text, order = prose(Draw(f"{number}"), [(one, 1) for one in asks])
+        text = text.lower()
+        at = [text.index(f"block {'abcd'[place]}") for place in order]
+        above, last = re.search(r"above|over that|on top of that", text), re.search("bottom|end|last", text[:40])
+        told = (
+            "in order"
+            if at == sorted(at)
+            else "above"
+            if at[0] > at[1] and above
+            else "bottom first"
+            if at[-1] == min(at) and last
+            else text
+        )
+        seen.add(told)
+    assert seen == {"in order", "above", "bottom first"}
+    assert prose(Draw("1"), [(asks[0], 2), (asks[1], 0), (asks[2], 1)])[1] == [1, 2, 0]
+
+
+def test_texts_that_hold_commas_are_told_apart() -> None:
+    for number in range(60):
+        draw = Draw(f"{number}")
+        row = series(draw, ["a, b", "c"])
+        assert re.search(rf"[\"'“‘]{OPEN}a, b{CLOSE}|\n", row)
+        assert f"{CLOSE}, {OPEN}" not in pairs(draw, [("a, b", "c"), ("d", "e")], ("{} ({})",))
