@@ -15,7 +15,7 @@ from htmlbuilder.corpus.wish import Ask, Wish
 from htmlbuilder.corpus.wording import FRAMES, MAIN, article, framed, frames
 
 LEAST = {
-    "openings": 350, "questions": 120, "haves": 250, "withs": 60, "endings": 300, "stories": 400, "adjectives": 100,
+    "openings": 850, "questions": 240, "haves": 250, "withs": 60, "endings": 650, "stories": 800, "adjectives": 100,
     "greetings": 60, "fillers": 60, "headers": 40, "lasts": 60, "orders": 80, "others": 75, "foreign": 65, "likes": 40,
     "chats": 40, "chat_firsts": 45, "chat_wants": 40, "subjects": 50, "signoffs": 50, "forwards": 45, "tickets": 55,
     "donts": 65, "vagues": 120, "dos": 35,

@@ -54,13 +54,17 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
             add(draw, wish)
         if name != "beyond" and draw.chance(0.04):
             stretch(draw, wish)
-        prompt = phrase(draw, wish)
-        if wish.arrange:
-            prompt, wish.page = wish.arrange(prompt)
         asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)
-        made = Sample(name, prompt, str(wish.page), wish.requires + asked)
-        cause = refusal(draw, prompt)
-        yield draw, made, cause
+        # Fifteen prompts in sixteen are not "heldout": other words for the same wish are cheaper than another wish.
+        for _ in range(20 if split == "heldout" else 1):
+            prompt, page = phrase(draw, wish), wish.page
+            if wish.arrange:
+                prompt, page = wish.arrange(prompt)
+            made = Sample(name, prompt, str(page), wish.requires + asked)
+            cause = refusal(draw, prompt)
+            yield draw, made, cause
+            if not cause:
+                return
     raise InvalidRequest(f"the split {split} has no page of the kind {kind or 'any'}", "name another kind, or none")
 
 

@@ -7,7 +7,7 @@ the kinds'.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from htmlbuilder.corpus.draw import Draw, bank
+from htmlbuilder.corpus.draw import OPEN, Draw, bank
 from htmlbuilder.corpus.typed import typed
 from htmlbuilder.corpus.wish import Ask, Wish
 from htmlbuilder.corpus.wording import (
@@ -171,8 +171,8 @@ def _ruled(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     tails, withs, says = _sort(draw, asks)
     opening = _open(draw, " ".join((_noun(draw, wish), *tails)))
     said = " ".join((opening, *withs, *says)).lower()
-    unwanted = list(dict.fromkeys(framed(draw, "donts") for _ in range(draw.rng.randint(1, 4))))
-    unwanted = [thing for thing in unwanted if not any(len(word) > 3 and word.rstrip("s") in said for word in thing.lower().split())]
+    drawn = {thing.removeprefix("no ").lower(): thing for thing in (framed(draw, "donts") for _ in range(draw.rng.randint(1, 4)))}
+    unwanted = [thing for thing in drawn.values() if not any(len(word) > 3 and word.rstrip("s") in said for word in thing.lower().split())]
     if not withs and not says:
         return chained(draw, [opening, *(f"{raised(thing)}." if thing.startswith("no") else f"Please no {thing}." for thing in unwanted)])
     do, dont = framed(draw, "dos").split("|")
@@ -293,7 +293,7 @@ def _addressed(draw: Draw, text: str, asks: int) -> str:
         text = f"{greeting} {text if greeting[-1] in '.!?' else lowered(text)}"
     if draw.chance(0.18):
         ending = framed(draw, "endings")
-        text = f"{stopped(ending)} {text}" if draw.chance(0.1) else stopped(text) + gap + ending
+        text = f"{stopped(ending)} {text}" if OPEN not in ending and draw.chance(0.1) else stopped(text) + gap + ending
     return text.rstrip(".!") if draw.chance(0.15) else text
 
 

@@ -27,7 +27,7 @@ PROGRAMS = ("app", "web app", "program", "tool", "website", "bot", "page", "serv
 FAMILY = ("named", "about", "vague", "odd", "beyond")
 
 
-@kind("named", 4.5)
+@kind("named", 5.0)
 def named(draw: Draw) -> Wish:
     """Nothing is said but whose page it is: a kind of business, and perhaps its name."""
     asks: list[Ask] = []
@@ -45,7 +45,7 @@ def named(draw: Draw) -> Wish:
     return wish
 
 
-@kind("about", 6.0)
+@kind("about", 7.0)
 def about_anything(draw: Draw) -> Wish:
     """A page about a subject nobody planned for."""
     asks: list[Ask] = []
@@ -75,7 +75,7 @@ def vague(draw: Draw) -> Wish:
     return Wish(nouns, page, asks, ("Surprise me.", "Do something.", "I have no idea what I want.", "I want to be on the internet.", "I'm bored."), (has("h1"), has("p"), has("h2")))
 
 
-@kind("odd", 6.0)
+@kind("odd", 8.0)
 def odd(draw: Draw) -> Wish:
     """What nobody has a page for, taken at its word."""
     asks: list[Ask] = []
@@ -104,7 +104,7 @@ def odd(draw: Draw) -> Wish:
     return wish
 
 
-@kind("beyond", 7.0)
+@kind("beyond", 9.0)
 def beyond(draw: Draw) -> Wish:
     """More than a page can be: a system, or a program that does something."""
     asks: list[Ask] = []
