@@ -41,6 +41,12 @@ tabs.forEach((tab) => {
     });
   });
 });""",
+    "script:alert": """const alarm = document.querySelector("#alert");
+alarm.addEventListener("click", () => alert(alarm.title));""",
+    "script:count": """const clicks = document.querySelector("#clicks");
+document.querySelector("#count").addEventListener("click", () => {
+  clicks.value = Number(clicks.value) + 1;
+});""",
     "script:countdown": """const end = document.querySelector("#countdown");
 function tick() {
   const seconds = Math.max(0, Math.floor((new Date(end.dataset.end) - new Date()) / 1000));
@@ -74,6 +80,20 @@ def chance(draw: Draw, asks: list[Ask]) -> Part:
     text = line(draw)
     asks.append(ask(draw, "reveal", (has("script"), shows(button, "button"), shows(text)), b=b, q=quoted(draw, text)))
     return Part(Html("\n".join((tag("p", tag("button", button, type="button", id="show")), tag("p", text, id="answer", hidden=True)))), ("button", "script:show"))
+
+
+def alert(draw: Draw, asks: list[Ask]) -> Part:
+    """A button that brings up a message of the browser."""
+    button, text = button_text(draw), line(draw).replace("<", "‹").replace("\\", "")
+    asks.append(ask(draw, "alert", (shows(button, "button"), shows(text, "button[data-says]")), b=draw.quote(button), q=quoted(draw, text)))
+    return Part(tag("p", tag("button", button, type="button", title=text, data_says=True, id="alert")), ("button", "script:alert"))
+
+
+def counter(draw: Draw, asks: list[Ask]) -> Part:
+    """A button that counts its clicks."""
+    button = button_text(draw)
+    asks.append(ask(draw, "counter", (shows(button, "button"), has("output"), has("script")), b=draw.quote(button)))
+    return Part(tag("p", tag("output", "0", id="clicks"), tag("button", button, type="button", id="count")), ("button", "script:count"))
 
 
 def folded(draw: Draw, asks: list[Ask]) -> Part:

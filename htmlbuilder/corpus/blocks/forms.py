@@ -189,8 +189,12 @@ def signup(draw: Draw, asks: list[Ask]) -> Part:
 def ticks(draw: Draw, asks: list[Ask]) -> Part:
     items = bits(draw, 2, 12)
     needed = (has("input[type=checkbox]", len(items)), *(shows(item, "label") for item in items))
-    asks.append(ask(draw, "ticks", needed, s=series(draw, items), **many(draw, len(items))))
-    return Part(tag("ul", *(tag("li", tag("label", inline(tag("input", type="checkbox"), " ", item), class_="check")) for item in items), class_="plain"), ("plain", "check"))
+    done = draw.pick(items) if draw.chance(0.2) else ""
+    if done:
+        asks.append(ask(draw, "ticks.ticked", (*needed, shows(done, "label:has([checked])")), s=series(draw, items), k=draw.keep(done), **many(draw, len(items))))
+    else:
+        asks.append(ask(draw, "ticks", needed, s=series(draw, items), **many(draw, len(items))))
+    return Part(tag("ul", *(tag("li", tag("label", inline(tag("input", type="checkbox", checked=item == done), " ", item), class_="check")) for item in items), class_="plain"), ("plain", "check"))
 
 
 def _question(draw: Draw) -> str:
@@ -231,12 +235,19 @@ def quiz(draw: Draw, asks: list[Ask]) -> Part:
 
 def search(draw: Draw, asks: list[Ask]) -> Part:
     text = draw.pick((line(draw).rstrip("."), f"Search {draw.word('nouns')}s", f"Find a {draw.word('nouns')}…", bit(draw))) if draw.chance(0.65) else ""
-    if text:
+    button = button_text(draw) if draw.chance(0.35) else ""
+    pressed = (shows(button, "form[role=search] button"),) if button else ()
+    if text and button:
+        needed = (shows(text, "input[type=search][placeholder]"), *pressed)
+        asks.append(ask(draw, "search.both", needed, q=quoted(draw, text), b=draw.quote(button)))
+    elif button:
+        asks.append(ask(draw, "search.button", (has("input[type=search]"), *pressed), b=draw.quote(button)))
+    elif text:
         asks.append(ask(draw, "search.placeholder", (has("input[type=search]"), shows(text, "input[type=search][placeholder]")), q=quoted(draw, text)))
     else:
         asks.append(ask(draw, "search", (has("input[type=search]"),)))
     box = tag("input", type="search", name="q", aria_label="Search", placeholder=text or None)
-    return Part(tag("form", box, tag("button", "Search", type="submit"), role="search"), ("form", "button"))
+    return Part(tag("form", box, tag("button", button or "Search", type="submit"), role="search"), ("form", "button"))
 
 
 def filters(draw: Draw, asks: list[Ask]) -> Part:

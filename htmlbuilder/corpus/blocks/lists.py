@@ -279,6 +279,25 @@ def columns(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("div", *sides, class_="columns"), ("columns",))
 
 
+def plans(draw: Draw, asks: list[Ask]) -> Part:
+    """Plans with a price and what is in them, one of them marked at times."""
+    money = sign(draw) or "$"
+    rows = [(name, amount(draw, money), bits(draw, 1, 3)) for name in list(dict.fromkeys(draw.word("plan_names") if draw.chance(0.6) else raised(bit(draw)) for _ in range(draw.count(2, 4))))]
+    joint = draw.pick(("{} {} ({})", "{} ({}): {}", "{} – {} – {}", "{} for {} with {}", "{}: {}, {}"))
+    s = draw.pick(("; ", "\n", "; ", " / ")).join(joint.format(draw.keep(name), draw.keep(price), ", ".join(draw.keep(part) for part in parts)) for name, price, parts in rows)
+    needed = [requirement for name, price, parts in rows for requirement in (shows(name, "article h2"), shows(price, "article"), *(shows(part, "article li") for part in parts))]
+    best, label = (draw.pick(rows)[0], draw.pick(("Best value", "Popular", "Most popular", "Recommended", bit(draw), "New"))) if draw.chance(0.35) else ("", "")
+    if best:
+        asks.append(ask(draw, "plans.best", [*needed, shows(label, "article .tag"), shows(best, "article:has(.tag)")], s=s, k=draw.keep(best), q=quoted(draw, label), **many(draw, len(rows))))
+    else:
+        asks.append(ask(draw, "plans", needed, s=s, **many(draw, len(rows))))
+    made = [
+        tag("article", tag("p", tag("span", label, class_="tag")) if name == best else None, tag("h2", name), tag("p", price, class_="price"), tag("ul", *(tag("li", part) for part in parts)), class_="card")
+        for name, price, parts in rows
+    ]
+    return Part(tag("div", *made, class_="grid"), ("card", "grid", "price", "list", *(("tag",) if best else ())))
+
+
 def compare(draw: Draw, asks: list[Ask]) -> Part:
     """Two things held against each other in a table."""
     one, other = raised(bit(draw)), raised(bit(draw))

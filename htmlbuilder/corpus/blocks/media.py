@@ -1,6 +1,7 @@
 """Blocks that show or lead to something else: pictures, film and sound, downloads, links, navigation."""
 
-from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, pairs, quoted, raised, series
+from htmlbuilder.corpus.blocks.notes import reached, ways
+from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, digits, line, pairs, quoted, raised, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, tag
@@ -26,9 +27,14 @@ def pictures(draw: Draw, asks: list[Ask]) -> Part:
 
 def image(draw: Draw, asks: list[Ask]) -> Part:
     """A picture file with its text for those who cannot see it."""
-    file, alt = draw.file("jpg", "png", "webp", "svg", "gif"), line(draw).rstrip(".")
-    asks.append(ask(draw, "image", (shows(alt, f'img[src="{file}"]'),), f=draw.keep(file), q=quoted(draw, alt)))
-    return Part(tag("p", tag("img", src=file, alt=alt)), ())
+    file, alt, form = draw.file("jpg", "png", "webp", "svg", "gif"), line(draw).rstrip("."), draw.rng.random()
+    width = draw.rng.randint(2, 32) * 20 if form < 0.2 else None
+    if 0.2 < form < 0.4:
+        file = f"{draw.url().rstrip('/')}/{file}"
+    slots = {"f": draw.keep(file), "q": quoted(draw, alt), **({"w": str(width)} if width else {})}
+    where = f'img[src="{file}"]' + (f'[width="{width}"]' if width else "")
+    asks.append(ask(draw, "image.width" if width else "image.url" if file.startswith("http") else "image", (shows(alt, where),), **slots))
+    return Part(tag("p", tag("img", src=file, alt=alt, width=width)), ())
 
 
 PLAYS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -96,7 +102,15 @@ def _link(draw: Draw, asks: list[Ask]) -> Part:
     text = button_text(draw) if form > 0.7 else draw.pick((bit(draw), line(draw).rstrip(".")))
     url = _target(draw, text)
     slots = {"q": quoted(draw, text), "u": draw.keep(url)}
-    if form < 0.35:
+    if form < 0.1:
+        asks.append(ask(draw, "link.top", (shows(text, 'a[href="#"]'),), q=slots["q"]))
+        return Part(tag("p", tag("a", text, href="#")), ())
+    if form < 0.2:
+        kind, value = draw.pick((("mail", draw.email()), ("tel", draw.phone())))
+        target = f"mailto:{value}" if kind == "mail" else f"tel:{digits(value)}"
+        asks.append(ask(draw, f"link.{kind}", (shows(text, f'a[href="{target}"]'),), q=slots["q"], u=draw.keep(value)))
+        return Part(tag("p", tag("a", text, href=target, class_="button")), ("button",))
+    if form < 0.42:
         asks.append(ask(draw, "link", (shows(text, f'a[href="{url}"]'),), **slots))
         return Part(tag("p", tag("a", text, href=url)), ())
     if form < 0.7:
@@ -112,6 +126,12 @@ def nav(draw: Draw, asks: list[Ask]) -> Part:
     if len(texts) < 2:
         texts.append("About")
     needed = [*(shows(text, "nav a") for text in texts), exactly("nav a", len(texts))]
+    if draw.chance(0.15):
+        rows = [(text, _target(draw, text)) for text in texts]
+        needed += [shows(text, f'nav a[href="{target}"]') for text, target in rows]
+        asks.append(ask(draw, "nav.urls", needed, s=pairs(draw, rows, ("{} ({})", "{} -> {}", "{}: {}", "{} = {}"))))
+        draw.say(len(texts))
+        return Part(tag("nav", tag("ul", *(tag("li", tag("a", text, href=target)) for text, target in rows))), ("header", "nav"))
     asks.append(ask(draw, "nav", needed, s=series(draw, texts), **many(draw, len(texts))))
     return Part(_bar(texts), ("header", "nav"))
 
@@ -137,6 +157,12 @@ def toured(draw: Draw, asks: list[Ask]) -> tuple[Part, Part]:
     return Part(_bar(texts), ("header", "nav")), Part(Html("\n".join(body)), ("section",))
 
 
+def rule(draw: Draw, asks: list[Ask]) -> Part:
+    """A line across the page."""
+    asks.append(ask(draw, "rule", (has("hr"),)))
+    return Part(tag("hr"), ())
+
+
 def crumbs(draw: Draw, asks: list[Ask]) -> Part:
     """Where one is: a trail of links and the page itself."""
     texts = bits(draw, 2, 4)
@@ -156,7 +182,11 @@ def footlinks(draw: Draw, asks: list[Ask]) -> Part:
 
 
 def footing(draw: Draw, asks: list[Ask]) -> Part:
-    """A line and links in the page's footer."""
+    """A line and links, or ways to get in touch, in the page's footer."""
+    if draw.chance(0.4):
+        rows, named = ways(draw)
+        asks.append(ask(draw, "footer.contact", [shows(value, "footer") for _, value in rows], named=named))
+        return Part(reached(rows), ("footer",))
     text = line(draw) if draw.chance(0.5) else f"© {draw.rng.randint(2019, 2032)} {draw.brand()}"
     texts = list(dict.fromkeys(draw.word("links") for _ in range(draw.count(1, 4))))
     needed = [shows(text, "footer"), *(shows(link, "footer a") for link in texts)]

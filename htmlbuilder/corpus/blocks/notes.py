@@ -81,6 +81,27 @@ def paragraphs(draw: Draw, asks: list[Ask]) -> Part:
     return Part(Html("\n".join(tag("p", text) for text in texts)), ())
 
 
+def verse(draw: Draw, asks: list[Ask]) -> Part:
+    """Lines that belong together and keep their breaks."""
+    texts = [line(draw) for _ in range(draw.rng.randint(2, 5))]
+    s = draw.pick((" / ", "\n", " / ", " | ")).join(draw.keep(text) for text in texts)
+    asks.append(ask(draw, "verse", [shows(text, "p") for text in texts], s=s, **many(draw, len(texts))))
+    rows: list[str] = []
+    for text in texts:
+        rows += [tag("br"), text] if rows else [text]
+    return Part(tag("p", inline(*rows)), ())
+
+
+COMMAND_LINES = ("npm install {}", "pip install {}=={}.{}", "git clone {}", "const {} = {};", "print('{}')", "SELECT * FROM {} WHERE id = {};", "docker run {}:{}", "curl https://{}.dev/v{}", "let {} = {} + {};", "<{}>{}</{}>", "cd {} && make", "for {} in range({}):", "echo \"{}\" > {}.txt", "{}.map(x => x + {})")
+
+
+def code(draw: Draw, asks: list[Ask]) -> Part:
+    form = draw.pick(COMMAND_LINES)
+    text = form.format(*(draw.word("nouns") if place == 0 else draw.rng.randint(1, 40) for place in range(form.count("{}"))))
+    asks.append(ask(draw, "code", (shows(text, "pre code"),), q=draw.keep(text) if draw.chance(0.4) else f"`{draw.keep(text)}`"))
+    return Part(tag("pre", tag("code", text)), ("code",))
+
+
 LOOKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("bold", "bold letters", "bold type"), "strong", "strong, b"), (("italics", "italic type", "slanted letters"), "em", "em, i"), (("highlighter yellow", "a highlighter look"), "mark", "mark"),
     (("underlined letters", "underlined type"), "u", "u"), (("strikethrough", "crossed-out letters"), "s", "s, del"), (("code letters", "a code font"), "code", "code"),
@@ -172,15 +193,30 @@ def contact(draw: Draw, asks: list[Ask]) -> Part:
         needed = [shows(mail, f'a[href="mailto:{mail}"]')] + ([has("form", 0, 0)] if instead else [])
         asks.append(ask(draw, "contact.instead" if instead else "contact.mail", needed, q=draw.keep(mail)))
         return Part(tag("address", tag("p", tag("a", mail, href=f"mailto:{mail}"))), ("no:form",) if instead else ())
+    if form < 0.5:
+        phone, mail = draw.phone(), draw.email()
+        needed = [shows(phone, f'a[href="tel:{digits(phone)}"]'), shows(mail, f'a[href="mailto:{mail}"]')]
+        asks.append(ask(draw, "contact.both", needed, p=draw.keep(phone), m=draw.keep(mail)))
+        return Part(tag("address", tag("p", tag("a", phone, href=f"tel:{digits(phone)}")), tag("p", tag("a", mail, href=f"mailto:{mail}"))), ())
+    rows, named = ways(draw)
+    asks.append(ask_one(draw, "contact", [shows(value) for _, value in rows], named=named, bare=", ".join(draw.keep(value) for _, value in rows)))
+    return Part(reached(rows), ())
+
+
+def ways(draw: Draw) -> tuple[list[tuple[str, str]], str]:
+    """Ways to get in touch: (kind and value of each, how the prompt names them)."""
     rows = [(way, VALUES[way.capitalize()](draw)) for way in draw.some(("phone", "email", "address", "hours"), 1, 4)]
     shorter = {"phone": "tel", "email": "mail", "address": "at", "hours": "open"}
-    named = ", ".join(f"{draw.pick((way, way, shorter[way]))} {draw.keep(value)}" for way, value in rows)
-    asks.append(ask_one(draw, "contact", [shows(value) for _, value in rows], named=named, bare=", ".join(draw.keep(value) for _, value in rows)))
+    return rows, ", ".join(f"{draw.pick((way, way, shorter[way]))} {draw.keep(value)}" for way, value in rows)
+
+
+def reached(rows: list[tuple[str, str]]) -> Html:
+    """The address with those ways in it, numbers and mail addresses as links."""
     shown = []
     for way, value in rows:
         target = {"phone": f"tel:{digits(value)}", "email": f"mailto:{value}"}.get(way)
         shown.append(tag("p", tag("a", value, href=target) if target else value))
-    return Part(tag("address", *shown), ())
+    return tag("address", *shown)
 
 
 def opening(draw: Draw, asks: list[Ask]) -> Part:

@@ -51,9 +51,21 @@ def bits(draw: Draw, low: int, high: int) -> list[str]:
 def line(draw: Draw) -> str:
     """A text that must stand as it is."""
     form = draw.rng.random()
+    if form < 0.05:
+        return odd(draw)
     if form < 0.66:
         return draw.word("lines")
     return draw.sentence() if form < 0.82 else draw.phrase()
+
+
+def odd(draw: Draw) -> str:
+    """A text with marks that markup, prompts or sentences have a meaning of their own for."""
+    one, other, number = draw.word("nouns"), draw.word("nouns"), draw.rng.randint(2, 99)
+    return draw.pick((
+        f"{one} & {other}", f"{one} < {other}", f"{one} > {other}", f"{number}% off {one}s!", f"→ {one.capitalize()}", f"1 + 1 = {number}", f"{one}/{other} (new!)", f"[{one}] sold", f"#{one}{number}", f"<{one}>", f"{number}/{number + 1}",
+        f"{one}++ & {other}#", f"*{one}*", f"{one.upper()}!!!", f"{one}… {other}…?", f"{number}° {one}", f"{one} × {number}", f"{one} – {other} – {draw.word('nouns')}", f"{one}: {number}:{number % 60:02}", f"@{one} + @{other}", f"{one}_{other}.txt", f"½ {one}, ¼ {other}",
+        f"№ {number} {one}", f"{one} = {other}?", f"{one} | {other}", f"~{number} {one}s", f"§ {number} {one}", f"{number}² {one}s", f"{one} ✓ {other} ✗", f"¡{one}!", f"★ {one} ★", f"{one}, {other}; {draw.word('nouns')}", f"«{one}»",
+    ))  # fmt: skip
 
 
 def title(draw: Draw) -> str:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from htmlbuilder.checks import Requirement, unmet
-from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks import actions, forms, lists, media, notes, tables
+from htmlbuilder.corpus.asks import color, look
+from htmlbuilder.corpus.blocks import actions, forms, joined, lists, media, notes, tables
+from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
 from htmlbuilder.corpus.blocks.texts import bit, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
-from htmlbuilder.corpus.draw import Draw, records
+from htmlbuilder.corpus.draw import EMOJI, Draw, records
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS, COMPONENTS, LIGHT, PALETTES, Style, contrast
@@ -26,9 +27,9 @@ from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 Block = Callable[[Draw, list[Ask]], Part]
 BLOCKS: tuple[tuple[Block, float], ...] = (
     (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 3.5),
-    (notes.details, 3), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
-    (lists.lists, 7), (lists.cards, 4), (lists.profiles, 4), (lists.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 2), (lists.compare, 1), (lists.legend, 0.7),
-    (lists.counted, 4), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
+    (notes.details, 3), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.verse, 0.8), (notes.code, 0.7), (media.rule, 0.5), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
+    (lists.lists, 7), (lists.cards, 4), (lists.profiles, 4), (lists.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (lists.plans, 1.5), (lists.compare, 1), (lists.legend, 0.7),
+    (lists.counted, 4), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 6), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1), (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
     (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
 )  # fmt: skip
@@ -103,36 +104,14 @@ def units(draw: Draw, number: int) -> list[Unit]:
         asks: list[Ask] = []
         part = block(draw, asks)
         if block not in UNHEADED and draw.chance(0.12) and asks[0].withs:
-            part = _headed(draw, part, asks)
+            part = headed(draw, part, asks)
         own = re.findall(r'\bid="([^"]*)"', part.html)
-        if length + len(part.html) > LONGEST or ids.intersection(own) or any(_clash(part, unit.part) or _clash(unit.part, part) for unit in found):
+        if length + len(part.html) > LONGEST or ids.intersection(own) or any(clash(part, unit.part) or clash(unit.part, part) for unit in found):
             continue
         length += len(part.html)
         ids.update(own)
         found.append(Unit(block, part, asks))
     return found
-
-
-def _clash(one: Part, other: Part) -> bool:
-    """Whether what is asked of `one` would not hold with `other` on the page: no form beside it, so many rows or links in all."""
-    return ("no:form" in one.components and "<form" in other.html) or any(mark in one.html and mark in other.html for mark in ("<table", "<nav", 'class="brand"'))
-
-
-SECONDS: tuple[Block, ...] = (notes.note, actions.buttons, media.links, media.pictures, notes.numbers, notes.badges, notes.rating, forms.signup, notes.quotes)
-
-
-def _headed(draw: Draw, part: Part, asks: list[Ask]) -> Part:
-    """The block under a heading of its own, sometimes with another."""
-    heading = draw.word("headings") if draw.chance(0.5) else bit(draw)
-    x, w, needed = draw.quote(heading), draw.pick(asks[0].withs), (shows(heading, "h2"), *asks[0].requires)
-    more: list[Ask] = []
-    block = draw.together(lambda: draw.pick(SECONDS), lambda chosen: (chosen.__name__,)) if draw.chance(0.35) else None
-    second = block(draw, more) if block else None
-    if second and len(more) == 1 and more[0].withs and not _clash(part, second):
-        asks[0] = ask(draw, "headed.two", (*needed, *more[0].requires), x=x, w=w, v=draw.pick(more[0].withs))
-        return Part(tag("section", tag("h2", heading), part.html, second.html), (*part.components, *second.components, "section"))
-    asks[0] = ask(draw, "headed", needed, x=x, w=w)
-    return Part(tag("section", tag("h2", heading), part.html), (*part.components, "section"))
 
 
 @kind("brief", 36.0)
@@ -194,6 +173,11 @@ def _title(draw: Draw, asks: list[Ask]) -> str:
         if old.casefold() not in name.casefold() and name.casefold() not in old.casefold():
             asks.append(ask(draw, "title.corrected", (shows(name, "h1"), Requirement(selector="h1", text=old, min=0, max=0)), q=q, o=draw.quote(old)))
             return name
+    if 0.06 < form < 0.1:
+        asks.append(ask(draw, "title", (shows(name, "h1"),), q=q))
+        mark, after = draw.pick(EMOJI), draw.chance(0.3)
+        asks.append(ask(draw, "title.after" if after else "title.emoji", (shows(mark, "h1"),), e=draw.keep(mark)))
+        return f"{name} {mark}" if after else f"{mark} {name}"
     asks.append(ask(draw, "title.implied" if form > 0.82 else "title", (shows(name, "h1"),), q=q))
     return name
 
@@ -216,9 +200,14 @@ def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
     """The page's style, and the rule for its heading."""
     before = len(asks)
     if draw.chance(0.04):
-        color, other = draw.rng.sample(sorted(COLOR_WORDS), 2)
-        asks.append(ask(draw, "accent.corrected", (Requirement(color=COLOR_WORDS[color]),), c=color, o=other))
-        return PALETTES[palette].with_accent(COLOR_WORDS[color]), ""
+        wanted, other = draw.rng.sample(sorted(COLOR_WORDS), 2)
+        asks.append(ask(draw, "accent.corrected", (Requirement(color=COLOR_WORDS[wanted]),), c=wanted, o=other))
+        return PALETTES[palette].with_accent(COLOR_WORDS[wanted]), ""
+    if draw.chance(0.04):
+        (ground, value, check), (front, shade, other) = color(draw), color(draw)
+        if contrast(value, shade) >= 4.5:
+            asks.append(ask(draw, "title.ground", (Requirement(color=check), Requirement(color=other)), b=ground, c=front))
+            return PALETTES[palette].with_background(value), f"h1 {{ color: {shade}; }}"
     style = look(draw, asks, None, palette, 0.35)
     form = draw.rng.random()
     if form < 0.05:
@@ -231,9 +220,10 @@ def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
         asks.append(ask(draw, "title.underline", (shows("h1 { text-decoration: underline", "style"),)))
         return style, "h1 { text-decoration: underline; }"
     if form < 0.12 and len(asks) == before:
-        color = draw.pick([name for name, value in COLOR_WORDS.items() if all(contrast(value, PALETTES[light].palette.bg) >= 4.5 for light in LIGHT)])
-        asks.append(ask(draw, "title.color", (Requirement(selector="h1", color=COLOR_WORDS[color]),), c=color))
-        return style, f"h1 {{ color: {COLOR_WORDS[color]}; }}"
+        said, value, check = color(draw)
+        if contrast(value, style.palette.bg) >= 4.5:
+            asks.append(ask(draw, "title.color", (Requirement(selector="h1", color=check),), c=said))
+            return style, f"h1 {{ color: {value}; }}"
     return style, ""
 
 
