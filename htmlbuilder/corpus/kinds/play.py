@@ -113,6 +113,11 @@ document.querySelector("form").addEventListener("submit", (event) => {{
     return Wish(nouns=("number guessing game", "guess the number game", "guessing game", "game where you guess a number", "higher or lower game"), needs=("I want a small game with numbers.",), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("button")))
 
 
+SLIDING = """\
+.strip { display: flex; overflow-x: auto; scroll-snap-type: x mandatory; }
+.strip figure { flex: 0 0 100%; scroll-snap-align: start; }"""
+
+
 @kind("slides", 0.8)
 def slides(draw: Draw) -> Wish:
     """A carousel: one picture or text at a time."""
@@ -134,18 +139,17 @@ def slides(draw: Draw) -> Wish:
         asks.append(Ask(withs=(f"a change every {seconds} seconds",), says=(f"It moves on every {seconds} seconds.", f"Change the slide after {seconds} seconds.", f"Autoplay: {seconds} s.")))
     style = look(draw, asks, None, "graphite", 0.35)
     script = """\
-const slides = [...document.querySelectorAll("figure")];
-let at = 0;
+const strip = document.querySelector(".strip");
 const go = (step) => {
-  slides[at].hidden = true;
-  at = (at + step + slides.length) % slides.length;
-  slides[at].hidden = false;
+  const many = strip.children.length;
+  const at = Math.round(strip.scrollLeft / strip.clientWidth);
+  strip.scrollTo({ left: ((at + step + many) % many) * strip.clientWidth, behavior: "smooth" });
 };
 document.querySelector("#back").addEventListener("click", () => go(-1));
 document.querySelector("#next").addEventListener("click", () => go(1));""" + (f"\nsetInterval(() => go(1), {seconds * 1000});" if seconds else "")
-    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=text), tag("figcaption", text), hidden=at > 0) for at, text in enumerate(texts)]
+    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=text), tag("figcaption", text)) for text in texts]
     buttons = tag("div", tag("button", "Previous", type="button", id="back"), tag("button", "Next", type="button", id="next"), class_="row")
-    page = simple(title, style, ("stack", "button", "row", "figure", "photo"), tag("h1", title), *figures, buttons, script=script)
+    page = simple(title, style, ("stack", "button", "row", "figure", "photo"), tag("h1", title), tag("div", *figures, class_="strip", tabindex=0, role="group", aria_label="Slides"), buttons, extra=SLIDING, script=script)
     return Wish(nouns=("carousel", "image carousel", "slideshow", "slider", "image slider", "photo slideshow", "picture carousel", "page with slides", "slide show"), needs=("I want to show one picture after the other.", "Visitors should flip through my pictures."), page=page, asks=asks, requires=(has("figure, li, [role=img]", len(texts)), has("button", 2), has("script")))
 
 
