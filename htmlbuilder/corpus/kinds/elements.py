@@ -1,11 +1,10 @@
-"""Single elements: buttons, headings, links, images, media, navigation, quotes, code and the like. Each still gets a complete page."""
+"""Single elements: buttons, headings, links, images, media, quotes, code and the like. Each still gets a complete page."""
 
 from collections.abc import Sequence
 
 from htmlbuilder.corpus.asks import color, look
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, inline, tag
-from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.style import Style, legible
 from htmlbuilder.corpus.wish import Ask, Wish, colored, exactly, has, kind, shows
 
@@ -282,50 +281,6 @@ def media(draw: Draw) -> Wish:
     return Wish(nouns=nouns, page=simple(title, style, (), tag("h1", title), tag("p", player), extra="video { max-width: 100%; }" if video else ""), asks=asks, requires=tuple(requires))
 
 
-@kind("nav", 1.4)
-def nav(draw: Draw) -> Wish:
-    asks: list[Ask] = []
-    texts = ["Home", "About", "Services", "Contact"]
-    form = draw.rng.random()
-    if form < 0.75:
-        texts = list(dict.fromkeys(draw.word("links") if draw.chance(0.7) else draw.label() for _ in range(draw.count(2, 8))))
-        words = enumerate_words(draw, texts)
-        asks.append(Ask(
-            tails=(f"with {words}", f"with the links {words}", f"for {words}"),
-            withs=(f"the links {words}", f"links to {words}", f"the items {words}", f"{draw.say(len(texts))} links: {words}", f"entries for {words}"),
-            says=(f"The links are {words}.", f"Links: {words}.", f"It leads to {words}.", f"Entries: {words}."),
-            requires=tuple(shows(text, "nav a") for text in texts),
-        ))  # fmt: skip
-    elif form < 0.9:
-        number = draw.count(2, 8)
-        texts = ["Home", "About", "Services", "Contact", "Blog", "Gallery", "Prices", "Help"][:number]
-        said = draw.say(number)
-        asks.append(Ask(tails=(f"with {said} links", f"of {said} entries"), withs=(f"{said} links", f"{said} items"), says=(f"It has {said} links.", f"{said.capitalize()} entries.")))
-    name = ""
-    if draw.chance(0.35):
-        name = draw.brand()
-        k = draw.keep(name)
-        asks.append(Ask(tails=(f"for {k}",), withs=(f"the name {k} at the left", f"the logo text {k}", f"the brand {k}"), says=(f"The site is called {k}.", f"Brand: {k}.", f"The logo says {k}."), requires=(shows(name),)))
-    layout = draw.rng.random()
-    extra = "body { min-height: 100vh; }"
-    if layout < 0.2:
-        extra = "nav ul { flex-direction: column; gap: 0.5rem; }\nheader { max-width: 14rem; min-height: 100vh; flex-direction: column; align-items: flex-start; justify-content: flex-start; border-right: 1px solid var(--line); }"
-        asks.append(Ask(tails=("at the side",), withs=("a vertical layout",), says=("It is vertical.", "Make it a sidebar.", "It runs down the left side.")))
-    elif layout < 0.35:
-        extra = "header { position: sticky; top: 0; background: var(--bg); }\nmain { min-height: 150vh; }"
-        asks.append(Ask(tails=("that stays on top",), withs=("a sticky position",), says=("It sticks to the top.", "It stays there when I scroll.")))
-    style = look(draw, asks, None, "slate", 0.25)
-    bar = tag("header", tag("span", name, class_="brand") if name else None, tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts)), aria_label="Main"))
-    page = document(name or "Navigation", style.css("wrap", "header", "nav", extra=extra), bar, tag("main", tag("h1", name or "Welcome"), class_="wrap"))
-    return Wish(
-        nouns=("navigation bar", "nav bar", "navbar", "navigation menu", "menu bar", "top navigation", "site navigation", "header with navigation", "menu", "nav", "horizontal menu" if layout >= 0.2 else "side menu"),
-        needs=("Visitors must find their way around the site.", "People need a menu to reach the pages."),
-        page=page,
-        asks=asks,
-        requires=(has("nav"), exactly("nav a", len(texts))),
-    )  # fmt: skip
-
-
 @kind("quote", 0.7)
 def quotation(draw: Draw) -> Wish:
     asks: list[Ask] = []
@@ -353,26 +308,6 @@ def code(draw: Draw) -> Wish:
     return Wish(nouns=("code block", "code snippet", "code sample", "pre block", "page with source code", "block of code"), page=simple("Code", style, ("code",), tag("h1", "Code"), tag("pre", tag("code", text))), asks=asks, requires=(has("pre code"),))
 
 
-@kind("accordion", 0.7)
-def accordion(draw: Draw) -> Wish:
-    asks: list[Ask] = []
-    if draw.chance(0.7):
-        texts = list(dict.fromkeys(draw.phrase() if draw.chance(0.5) else draw.label() for _ in range(draw.count(2, 6))))
-        words = enumerate_words(draw, texts)
-        asks.append(Ask(tails=(f"with {words}",), withs=(f"the titles {words}", f"the parts {words}", f"sections for {words}"), says=(f"The titles are {words}.", f"Parts: {words}."), requires=tuple(shows(text, "summary") for text in texts)))
-    else:
-        number = draw.count(2, 9)
-        texts = [f"Section {place}" for place in range(1, number + 1)]
-        said = draw.say(number)
-        asks.append(Ask(tails=(f"with {said} sections",), withs=(f"{said} parts", f"{said} panels"), says=(f"It has {said} parts.", f"{said.capitalize()} sections.")))
-    opened = draw.chance(0.25)
-    if opened:
-        asks.append(Ask(withs=("the first one open",), says=("The first one is open at the start.", "Open the first."), requires=(has("details[open]"),)))
-    style = look(draw, asks, None, "mint", 0.25)
-    entries = [tag("details", tag("summary", text), tag("p", f"More about {text[0].lower() + text[1:] if text.split()[0] != text else text}."), open=opened and place == 0) for place, text in enumerate(texts)]
-    return Wish(nouns=("accordion", "collapsible list", "accordion menu", "collapsible sections", "expandable panels", "details element", "fold-out list"), page=simple("Details", style, ("faq",), tag("h1", "Details"), *entries), asks=asks, requires=(exactly("details", len(texts)),))
-
-
 @kind("progress", 0.6)
 def progress(draw: Draw) -> Wish:
     asks: list[Ask] = []
@@ -397,19 +332,6 @@ def alert(draw: Draw) -> Wish:
     box = tag("div", text, class_="alert", role="alert" if tone in ("error", "warning") else "status")
     names = (f"{tone} message", f"{tone} alert", f"{tone} box", f"{tone} banner", f"{tone} notice") if tone else ("alert box", "notice", "banner", "message box", "notification", "announcement bar")
     return Wish(nouns=names, page=simple("Notice", style, ("alert",), tag("h1", "Notice"), box, extra=f".alert {{ background: {value}; color: {legible(value)}; }}"), asks=asks, requires=(has("[role=alert], [role=status], .alert"),))
-
-
-@kind("breadcrumbs", 0.4)
-def breadcrumbs(draw: Draw) -> Wish:
-    asks: list[Ask] = []
-    texts = list(dict.fromkeys(draw.word("links") if draw.chance(0.5) else draw.label() for _ in range(draw.count(2, 5))))
-    glue = draw.pick((" > ", " / ", ", ", " » "))
-    words = glue.join(draw.keep(text) for text in texts)
-    asks.append(Ask(tails=(f": {words}", f"for {words}"), withs=(f"the path {words}", f"the steps {words}"), says=(f"The path is {words}.", f"Path: {words}."), requires=tuple(shows(text, "nav li") for text in texts)))
-    style = look(draw, asks, None, "slate", 0.2)
-    steps = [tag("li", tag("a", text, href=f"#{anchor(text)}") if place < len(texts) - 1 else tag("span", text, aria_current="page")) for place, text in enumerate(texts)]
-    page = simple(texts[-1], style, ("crumbs",), tag("nav", tag("ol", *steps), aria_label="Breadcrumb"), tag("h1", texts[-1]))
-    return Wish(nouns=("breadcrumb navigation", "breadcrumbs", "breadcrumb trail", "breadcrumb", "path navigation"), page=page, asks=asks, requires=(has("nav"), exactly("nav li", len(texts))))
 
 
 @kind("definitions", 0.5)

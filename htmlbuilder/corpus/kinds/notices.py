@@ -169,7 +169,7 @@ def hours(draw: Draw) -> Wish:
     )  # fmt: skip
 
 
-QUESTIONS = ("How was your visit?", "How likely are you to come again?", "How friendly were we?", "How clean was it?", "How fair was the price?", "How easy was it to find us?", "How quick were we?", "How good was the food?", "How was the noise?", "How do you like the new look?")
+QUESTIONS = ("How was your visit?", "How likely are you to come again?", "How friendly were we?", "How clean was it?", "How fair was the price?")
 
 
 @kind("survey", 1.0)
@@ -180,15 +180,15 @@ def survey(draw: Draw) -> Wish:
     questions = list(QUESTIONS[:2])
     form = draw.rng.random()
     if form < 0.55:
-        questions = list(dict.fromkeys(draw.question()[0] if draw.chance(0.35) else f"{draw.phrase()}?" if draw.chance(0.6) else draw.label() for _ in range(draw.count(1, 5))))
+        questions = list(dict.fromkeys(draw.question()[0] if draw.chance(0.35) else f"{draw.phrase()}?" if draw.chance(0.6) else draw.label() for _ in range(draw.count(1, 4))))
         listed(draw, asks, "questions", questions, "legend")
     elif form < 0.9:
-        number = draw.count(2, 8)
+        number = draw.count(2, 5)
         questions = list(QUESTIONS[:number])
         numbered(draw, asks, draw.pick(("questions", "rating questions")), number, "fieldset")
     top = 5
     if draw.chance(0.4):
-        top = draw.pick((3, 4, 5, 5, 6, 7, 10))
+        top = draw.pick((3, 4, 5) if len(questions) > 2 else (3, 4, 5, 6, 7, 10))
         said = draw.say(top)
         asks.append(Ask(withs=(f"a scale from 1 to {said}", f"answers from 1 to {said}"), says=(f"The scale goes from 1 to {said}.", f"Answers: 1 to {said}.", f"People choose from 1 to {said}."), requires=(has("input[type=radio]", top * len(questions)),)))
     words = wanted(draw, asks, 0.35, ("a comment field", "a box for remarks", "a free text field"), ("At the end a comment field.", "People may add a remark."), has("textarea"))
