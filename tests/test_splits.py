@@ -27,6 +27,7 @@ MARKS = {
     "_list": "<li>", "_table": "<table", "_quote": "<blockquote", "_form": "<form", "_price": 'class="price"',
     "_subheading": "    <h2>", "_image": "<img", "_link": '<a href="https://', "_media": "controls",
 }  # fmt: skip
+PAIRS = tuple(itertools.combinations(MARKS, 2))
 KEPT = {frame for path in FRAMES.iterdir() for frame in frames(path.stem, True)}
 KEPT_MAIN = {frame for name in MAIN for frame in frames(name, True)}
 
@@ -133,3 +134,15 @@ def test_every_sample_of_counts_has_a_number_that_training_never_asks_for(
 def test_a_split_without_such_a_page_says_so() -> None:
     with pytest.raises(InvalidRequest, match="the split topics has no page of the kind stopwatch"):
         sample(1, 0, "topics", "stopwatch")
+
+
+def test_what_does_not_come_on_the_page_is_forgotten() -> None:
+    draw = Draw("1", "combinations")
+    draw.together(lambda: ["quote"], lambda names: names)
+    noted = draw.noted()
+    draw.topic()
+    draw.count(2, 6)
+    draw.together(lambda: next(pair for pair in PAIRS if apart(*pair)), lambda names: names)
+    assert "combinations" in draw.held
+    draw.forget(noted)
+    assert (draw.held, draw.pieces, draw.numbers, draw.topics) == (set(), ["quote"], [], [])

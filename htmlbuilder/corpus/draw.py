@@ -169,6 +169,14 @@ class Draw:
             self.held.add("counts")
         return number
 
+    def noted(self) -> tuple[set[Split], list[str], list[int], list[str]]:
+        """What was noted so far, for `forget` to go back to."""
+        return set(self.held), list(self.pieces), list(self.numbers), list(self.topics)
+
+    def forget(self, noted: tuple[set[Split], list[str], list[int], list[str]]) -> None:
+        """Goes back to what was noted then: whatever was drawn since does not come on the page."""
+        self.held, self.pieces, self.numbers, self.topics = noted
+
     def together(self, choose: Callable[[], T], pieces: Callable[[T], Iterable[str]]) -> T:
         """A choice whose `pieces` training may put on one page with each other and with those that are there.
 

@@ -97,9 +97,11 @@ def units(draw: Draw, number: int) -> list[Unit]:
     length, ids = 0, {"main"}
     names, weights = [block for block, _ in BLOCKS], [weight for _, weight in BLOCKS]
     for _ in range(number + 3):
+        noted = draw.noted()
         # One at a time: of twelve at once, hardly any would do for training, which keeps some pairs apart.
         block = draw.together(lambda: draw.rng.choices(names, weights)[0], lambda chosen: (chosen.__name__,))
         if len(found) == number or (block not in AGAIN and any(unit.block is block for unit in found)):
+            draw.forget(noted)
             continue
         asks: list[Ask] = []
         part = block(draw, asks)
@@ -107,6 +109,7 @@ def units(draw: Draw, number: int) -> list[Unit]:
             part = headed(draw, part, asks)
         own = re.findall(r'\bid="([^"]*)"', part.html)
         if length + len(part.html) > LONGEST or ids.intersection(own) or any(clash(part, unit.part) or clash(unit.part, part) for unit in found):
+            draw.forget(noted)
             continue
         length += len(part.html)
         ids.update(own)
@@ -266,12 +269,13 @@ def add(draw: Draw, wish: Wish) -> None:
     if end < 0:
         return
     asks: list[Ask] = []
+    noted = draw.noted()
     parts = [block(draw, asks) for block in blocks(draw, draw.pick((1, 1, 2)), ADDED)]
-    if any("grid" in part.components for part in parts):
-        return
     markup = "\n".join(" " * depth + row for part in parts for row in part.html.split("\n"))
     longer = Html(f"{page[:end]}\n{markup}{page[end:]}")
     known = [requirement for ask in (*wish.asks, *asks) for requirement in ask.requires]
-    if not unmet(longer, [*wish.requires, *known]):
-        wish.page = longer
-        wish.asks += asks
+    if any("grid" in part.components for part in parts) or unmet(longer, [*wish.requires, *known]):
+        draw.forget(noted)
+        return
+    wish.page = longer
+    wish.asks += asks
