@@ -19,6 +19,7 @@ COMMANDS = {
     "corpus": ("htmlbuilder.corpus.inspect", "sample and inspect what the embedded model is taught"),
     "pretrain": ("htmlbuilder.pipeline.pretrain", "train a tokenizer and a model on the corpus"),
     "dataset": ("htmlbuilder.pipeline.dataset", "make a training set of your own pages: checked, measured, split"),
+    "tune": ("htmlbuilder.pipeline.tune", "go the whole road: dataset, finetune, merge, quantize, scores, ship"),
     "finetune": ("htmlbuilder.pipeline.finetune", "train an adapter for a model, in 4 bits, on your own data"),
     "merge": ("htmlbuilder.pipeline.merge", "make one 16-bit model of an adapter and its base"),
     "score": ("htmlbuilder.pipeline.score", "measure what a model has learned of a dataset"),

@@ -241,6 +241,18 @@ def test_validation_leaves_the_next_gradients_alone(fresh):
     assert any(gradient.abs().max() > 0 for gradient in before.values())
 
 
+def test_when_its_minutes_are_over_it_ends_with_what_it_has(fresh):
+    tuner = fresh(minutes=1e-4, eval_every=50)
+    assert tuner.run()
+    assert (tuner.step, tuner.best_step) == (1, 1)  # validated, too
+    tuner.recipe = tuner.recipe.model_copy(update={"minutes": 10.0})
+    tuner.step, tuner.seconds = 4, 60.0
+    assert (tuner.length, tuner.spent) == (len(tuner.plan), False)
+    tuner.seconds = 480.0
+    assert tuner.length == 5
+    assert tuner.rate(4) < 0.5
+
+
 def test_a_stock_evaluation_spoils_them(fresh):
     from bitsandbytes.functional import has_avx512bf16
 

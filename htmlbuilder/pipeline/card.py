@@ -11,7 +11,7 @@ from typing import Any
 
 from htmlbuilder.engines.gguf_model import FILE_NAME as GGUF
 from htmlbuilder.evaluation.report import Figures, Report
-from htmlbuilder.pipeline import curve, merger
+from htmlbuilder.pipeline import curve
 from htmlbuilder.pipeline.life import Life
 from htmlbuilder.pipeline.score import Score
 
@@ -141,6 +141,8 @@ def _accuracy(life: Life, reports: dict[str, Report]) -> Iterator[str]:
     yield f"What it wrote itself, with 95% intervals (a bootstrap over pages):\n\n{_pages(reports)}"
     yield STRICT
     if "merge" in life.steps:
+        from htmlbuilder.pipeline import merger
+
         parity = merger.Parity(**_figures(life, "merge")["parity"])
         yield f"The merge was kept because it is the adapter on its base: {parity}."
 
@@ -237,6 +239,9 @@ def _limits(life: Life, reports: dict[str, Report]) -> Iterator[str]:
     form = _form(life)
     if form == "GGUF" and life.model.manifest.settings["format"] == "q4_0":
         yield "The embedding, which is also the output layer, is kept at Q8_0; all other matrices are Q4_0."
+    if form == "adapter" and life.lost:
+        forms = ", ".join(lost.upper() if lost != "merge" else "the merge" for lost in life.lost)
+        yield f"It is shipped unmerged since too little of what it learned would be left in another form: {forms}."
     if form == "adapter":
         yield "It belongs to the base in `base/`: added to other weights, such as 16-bit ones, it was not measured."
     yield "A page that it writes is a stranger's page: show it in a sandboxed frame only."

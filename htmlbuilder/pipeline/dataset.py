@@ -98,11 +98,16 @@ def run(config: DatasetConfig, source: str | Path, target: Path) -> Manifest:
             Manifest(
                 stage="dataset",
                 parents={"source": opened.digest},
-                settings=config.model_dump() | measure.settings | {"source": str(source)},
+                settings=settings_of(config, measure, source),
                 versions=versions_of("transformers", "tokenizers", "numpy", "beautifulsoup4", "minify-html"),
                 figures=report.figures(),
             )
         )
+
+
+def settings_of(config: DatasetConfig, measure: "Measure", source: str | Path) -> dict[str, JsonValue]:
+    """What the manifest of a dataset says was asked for."""
+    return config.model_dump() | measure.settings | {"source": str(source)}
 
 
 def _check_target(target: Path, source: Source) -> None:

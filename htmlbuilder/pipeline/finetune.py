@@ -53,6 +53,7 @@ class Recipe(BaseModel):
     rows: int = Field(16, ge=1, description="rows a step")
     micro_rows: int = Field(1, ge=1, description="rows at once; fewer when memory runs out")
     epochs: int = Field(3, ge=1, description="times the data is seen")
+    minutes: float = Field(0.0, ge=0, description="minutes of training, at most; 0: as many as the epochs take")
     lr: float = Field(2e-4, gt=0, description="learning rate")
     warmup: float = Field(0.03, ge=0, lt=1, description="part of the steps in which the rate rises; then it falls")
     weight_decay: float = Field(0.0, ge=0, description="of the adapters")
@@ -101,18 +102,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "data", type=Path, help="a directory with train.jsonl and validation.jsonl, as dataset makes it"
     )
     parser.add_argument("target", type=Path, help="the adapter's directory; an interrupted run to it is resumed")
+    add_recipe(parser)
+
+
+def add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", required=True, help=Recipe.model_fields["base"].description)
     parser.add_argument("--preset", help=f"{', '.join(presets())}, or a TOML file (default: what this machine is)")
     flags.add_fields(parser, Recipe, *(name for name in Recipe.model_fields if name != "base"))
 
 
-def main(args: argparse.Namespace) -> int:
+def recipe_of(args: argparse.Namespace) -> Recipe:
+    """The recipe of the preset that was named, or that fits this machine, and of the other flags. Says it, too."""
     name = args.preset or fitting()
     recipe = Recipe.load(
         Path(name) if name.endswith(".toml") else PRESETS / f"{name}.toml", **flags.given(args, Recipe)
     )
     print(f"preset {name}: {', '.join(f'{key} {value}' for key, value in recipe.model_dump().items())}", flush=True)
-    manifest = run(recipe, args.data, args.target)
+    return recipe
+
+
+def main(args: argparse.Namespace) -> int:
+    manifest = run(recipe_of(args), args.data, args.target)
     if manifest is None:
         print("stopped and saved; the same command goes on")
     else:
@@ -143,7 +153,7 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
     settings = recipe.model_dump(mode="json")
     artifact.recover(target)
     artifact.check_target(target)
-    work = target.with_name(f"{target.name}.run")
+    work = work_of(target)
     if (target / FILE_NAME).exists():
         made = read(target)
         if made.settings == settings and made.parents["data"] == parents["data"]:
@@ -165,6 +175,16 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
     return manifest
 
 
+def work_of(target: Path) -> Path:
+    """Where the run to `target` keeps what it needs to go on."""
+    return target.with_name(f"{target.name}.run")
+
+
+def base_settings(recipe: Recipe) -> dict[str, str]:
+    """What of a recipe its 4-bit base depends on."""
+    return {"base": recipe.base, "precision": recipe.precision, "template": recipe.template}
+
+
 def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTrainedTokenizerBase]":
     """The base in 4 bits, and its tokenizer with a chat template, both kept in `directory` before they are used.
 
@@ -174,7 +194,7 @@ def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTra
     from htmlbuilder.engines.digest import digest_of
 
     artifact.recover(directory)
-    settings = {"base": recipe.base, "precision": recipe.precision, "template": recipe.template}
+    settings = base_settings(recipe)
     if directory.exists():
         artifact.source_digest(directory)
         if read(directory).settings != settings:

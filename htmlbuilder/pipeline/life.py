@@ -17,6 +17,7 @@ from htmlbuilder.pipeline import score
 from htmlbuilder.pipeline.score import Score
 
 SHIP = "ship"  # the stage of a copy, which is no parent of anything
+REFUSED = "refused"  # the stage of a note that a step would have lost what was learned
 PARENTS = ("checkpoint", "adapter")  # the roles that a model is made of
 
 
@@ -72,6 +73,13 @@ class Life:
         }
         return {step.what: alike[step.digest] for step in self._kin() if step.digest in alike}
 
+    @cached_property
+    def lost(self) -> list[str]:
+        """What it was to become, and would have lost what was learned in becoming: the "merge", forms of few bits."""
+        kin = {step.digest for step in self._kin()}
+        notes = (step.manifest for step in self.room if step.manifest.stage == REFUSED)
+        return [str(note.settings.get("format", "merge")) for note in notes if kin & set(note.parents.values())]
+
     def _scores(self) -> Iterator[Step]:
         return (step for step in self.room if step.manifest.stage == score.STAGE)
 
@@ -95,7 +103,7 @@ def read_life(source: Path, data: Path | None = None) -> Life:
     Raises `DataError` where a part of it is missing, or `data` is not what it was trained on.
     """
     room = _room(source.parent)
-    made_of = {step.digest: step for step in room if step.manifest.stage not in (SHIP, score.STAGE)}
+    made_of = {step.digest: step for step in room if step.manifest.stage not in (SHIP, REFUSED, score.STAGE)}
     model = Step(source, manifests.read(source))
     steps, step = {model.manifest.stage: model}, model
     while parent := next((step.manifest.parents[role] for role in PARENTS if role in step.manifest.parents), None):

@@ -101,6 +101,8 @@ def run(
         raise DataError(f"{source} is an adapter", f"python -m htmlbuilder merge {source} MERGED, and quantize that")
     if made.stage == "merge" and data is None:
         raise DataError(f"{source} is a fine-tune: what is left of it is to be measured", "--data DATASET")
+    scoring = scoring or score.ScoreConfig()
+    measured = data if made.stage == "merge" else None
     architecture = {} if config.format == "nf4" else _architecture(source)
     with artifact.room_for(target), artifact.writing(target) as draft:
         if config.format == "nf4":
@@ -113,15 +115,15 @@ def run(
         sealed = draft.seal(
             Manifest(
                 stage="quantize",
-                parents={"checkpoint": parent},
-                settings=config.model_dump(),
+                parents={"checkpoint": parent} | ({"data": artifact.source_digest(measured)} if measured else {}),
+                settings=config.model_dump() | ({"scoring": scoring.model_dump()} if measured else {}),
                 versions=versions_of(*(("bitsandbytes",) if config.format == "nf4" else ("gguf", "numpy")), "torch"),
                 figures=figures,
             )
         )
-        if made.stage != "merge" or data is None:
+        if not measured:
             return sealed
-        left = survival(scoring or score.ScoreConfig(), source, draft.directory, target, data)
+        left = survival(scoring, source, draft.directory, target, measured)
         return draft.seal(sealed.model_copy(update={"figures": figures | {"survival": left}}))
 
 

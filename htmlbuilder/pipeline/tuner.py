@@ -70,7 +70,7 @@ class Tuner:
             signal.signal(number, handler)
 
     def run(self) -> bool:
-        """Trains until the plan or patience ends, and leaves the best adapter in the model: True.
+        """Trains until the plan, the time or patience ends, and leaves the best adapter in the model: True.
 
         At a signal it saves and stops: False.
         """
@@ -84,7 +84,7 @@ class Tuner:
             self.step += 1
             self.seconds = begun + time.monotonic() - started
             self._log(loss, time.monotonic() - before)
-            if self.step % self.recipe.eval_every == 0 or self.step == len(self.plan):
+            if self.step % self.recipe.eval_every == 0 or self.spent:
                 self._validate()
             if self.stopped or time.monotonic() - saved > 60 * self.recipe.save_minutes:
                 self.save()
@@ -99,9 +99,22 @@ class Tuner:
 
     @property
     def finished(self) -> bool:
-        """Whether the plan is done, or validation has not improved for `patience` evaluations."""
+        """Whether the plan or the time is spent, or validation has not improved for `patience` evaluations."""
         waited = (self.step - self.best_step) // self.recipe.eval_every
-        return self.step >= len(self.plan) or waited >= self.recipe.patience
+        return self.spent or waited >= self.recipe.patience
+
+    @property
+    def spent(self) -> bool:
+        """Whether all steps are done, or all minutes used."""
+        out_of_time = bool(self.recipe.minutes) and self.seconds >= 60 * self.recipe.minutes
+        return out_of_time or self.step >= len(self.plan)
+
+    @property
+    def length(self) -> int:
+        """Steps in all: the plan's, or as many as the minutes allow at the pace so far."""
+        if not self.recipe.minutes or not self.step:
+            return len(self.plan)
+        return min(len(self.plan), max(self.step + 1, round(self.step * 60 * self.recipe.minutes / self.seconds)))
 
     def figures(self) -> dict[str, Any]:
         """What the manifest says of the run."""
@@ -120,9 +133,10 @@ class Tuner:
         }
 
     def rate(self, step: int) -> float:
-        """The learning rate's factor: up over the first part of the plan, then down to zero."""
-        warmup = max(1, round(self.recipe.warmup * len(self.plan)))
-        return min((step + 1) / warmup, (len(self.plan) - step) / max(1, len(self.plan) - warmup), 1.0)
+        """The learning rate's factor: up over the first part of all steps, then down to zero."""
+        length = self.length
+        warmup = max(1, round(self.recipe.warmup * length))
+        return min((step + 1) / warmup, (length - step) / max(1, length - warmup), 1.0)
 
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all. Raises `DataError` when it cannot; the former one is intact."""
@@ -260,9 +274,9 @@ class Tuner:
         line = {"step": self.step, "loss": loss, "rate": self.rate(self.step - 1), "tokens": tokens}
         line |= {"tokens_per_second": round(tokens / seconds), "seconds": round(self.seconds, 1)}
         curve.append(self.out, line | {"memory_gib": self._memory()})
-        left = (len(self.plan) - self.step) * self.seconds / self.step / 60
+        left = (self.length - self.step) * self.seconds / self.step / 60
         print(
-            f"step {self.step}/{len(self.plan)}  loss {loss:.4f}  {tokens / seconds:.0f} tokens/s"
+            f"step {self.step}/{self.length}  loss {loss:.4f}  {tokens / seconds:.0f} tokens/s"
             f"  {self._memory():.1f} GiB  {left:.1f} min left",
             flush=True,
         )
