@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from htmlbuilder.checks import unmet
 from htmlbuilder.cli import run
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records
+from htmlbuilder.corpus.asks import sort_of
+from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records, topics
 from htmlbuilder.corpus.inspect import faults
 from htmlbuilder.corpus.kinds import vague
 from htmlbuilder.corpus.markup import document, esc, inline, tag
@@ -171,3 +173,15 @@ def test_any_kind_of_page_may_be_asked_for_more_than_it_can_do() -> None:
     vague.stretch(draw, wish)
     (wanted,) = wish.asks[-1].requires
     assert wanted.text.startswith("This is a static page: it does not ") and wanted.text in wish.page
+
+
+@pytest.mark.parametrize(
+    ("what", "field", "sort"),
+    [
+        ("bakery", "food", "place"), ("butcher", "larder", "person"), ("animal shelter", "community", "place"),
+        ("garden wedding", "personal", "event"), ("flea market", "events", "event"), ("notes app", "products", "product"),
+        ("keyboard maker", "products", "person"), ("web studio", "tech", "place"), ("health centre", "health", "place"),
+    ],
+)  # fmt: skip
+def test_people_speak_of_a_business_as_what_it_is(what: str, field: str, sort: str) -> None:
+    assert sort_of(replace(topics()[1], field=field), what) == sort

@@ -1,5 +1,6 @@
 """Asks that many kinds of page share: whom the page is for, and how it should look. Each returns what the page then uses."""
 
+import re
 from dataclasses import replace
 
 from htmlbuilder.checks import HUES
@@ -21,6 +22,60 @@ from htmlbuilder.corpus.style import (
 from htmlbuilder.corpus.wish import Ask, colored, shows
 from htmlbuilder.corpus.wording import article
 
+# What people say of a business (or person, event, product) of theirs: {a} is its kind with an article, {w} without, {q} its name.
+KNOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "place": (
+        ("for {a}", "for my {w}", "for our {w}", "for our small {w}", "for my little {w}", "for my family's {w}", "for my friend's {w}", "for our new {w}", "for my parents' {w}", "for {a} in our street", "of {a}"),
+        ("It's for {a}.", "I run {a}.", "We run {a}.", "We are {a}.", "My aunt has {a}.", "My parents have {a}.", "I have {a}.", "I've got {a}.", "We've just opened {a}.", "I am opening {a}.", "I work at {a}.", "Think of {a}.", "My wife and I run {a}."),
+    ),
+    "person": (
+        ("for {a}", "for {a} like me", "for a friend who is {a}", "of {a}", "for my sister, who is {a}", "for my brother the {w}", "for me as {a}"),
+        ("It's for {a}.", "I am {a}.", "I'm {a}.", "I work as {a}.", "My sister is {a}.", "My husband is {a}.", "My neighbour is {a}.", "Think of {a}.", "I'm {a} by trade.", "I have been {a} for years.", "I want to be found as {a}."),
+    ),
+    "event": (
+        ("for {a}", "for our {w}", "for my {w}", "for the {w}", "for our next {w}", "for our yearly {w}", "for {a} in spring"),
+        ("It's for {a}.", "We are planning {a}.", "I organise {a}.", "We host {a}.", "There will be {a}.", "It is about {a}.", "Our {w} is coming up.", "We do {a} every year.", "Think of {a}."),
+    ),
+    "product": (
+        ("for {a}", "for our {w}", "for my {w}", "for our new {w}", "for {a} that we made", "about {a}"),
+        ("It's for {a}.", "We make {a}.", "We have built {a}.", "I am building {a}.", "It is about {a}.", "We are launching {a}.", "Our product is {a}.", "My team works on {a}.", "Think of {a}."),
+    ),
+}  # fmt: skip
+NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "place": (
+        ("for {q}, {a}", "for {a} called {q}", "for my {w} {q}", "for the {w} {q}", "for {a} named {q}", "for our {w}, {q}", "for {q} ({w})", "for our {w} called {q}", "for {q}, my friend's {w}", "for {q}, our little {w}"),
+        (
+            "It's for {q}, {a}.", "My {w} is called {q}.", "The {w} is named {q}.", "We are {q}, {a}.", "I run {a} called {q}.", "I just opened {a}, {q}.", "The name is {q} and it is {a}.", "{q} is {a}.", "{q} is our {w}.",
+            "We run {a} by the name of {q}.", "My parents have {a}, {q}.", "We call our {w} {q}.", "{q} is the name of our {w}.", "I work for {q}, {a}.", "I own {q}, {a}.", "Name: {q}. It's {a}.",
+        ),
+    ),
+    "person": (
+        ("for {q}, {a}", "for {a} called {q}", "for the {w} {q}", "for {q} ({w})", "for {a} who works as {q}", "for {a} known as {q}"),
+        ("It's for {q}, {a}.", "I am {a} and work under the name {q}.", "I'm {a}, and my business is called {q}.", "{q} is {a}.", "We are {q}, {a}.", "The name is {q}; I am {a}.", "People know me as {q}, {a}.", "The {w} is called {q}.", "I am {a}. Name: {q}."),
+    ),
+    "event": (
+        ("for {q}, {a}", "for {a} called {q}", "for our {w} {q}", "for the {w} {q}", "for {q} ({w})", "for our {w}, {q}"),
+        ("It's for {q}, {a}.", "{q} is {a}.", "Our {w} is called {q}.", "The {w} is named {q}.", "We are planning {a} called {q}.", "We host {a}, {q}.", "The name of the {w} is {q}.", "I organise {q}, {a}."),
+    ),
+    "product": (
+        ("for {q}, {a}", "for {a} called {q}", "for our {w} {q}", "for the {w} {q}", "for {q} ({w})", "for our {w}, {q}", "about {q}, {a}"),
+        ("It's for {q}, {a}.", "{q} is {a}.", "Our {w} is called {q}.", "We make {q}, {a}.", "We have built {a} called {q}.", "The {w} is named {q}.", "We are launching {a}, {q}.", "My {w} is called {q}.", "{q} is our {w}."),
+    ),
+}  # fmt: skip
+NO_PERSON = "".join(f"(?<!{part})" for part in ("din", "lett", "cent", "cell", "shelt", "count", "chart"))
+PERSON = re.compile(rf"(?:{NO_PERSON}er|or|ist|ian|smith|wife|nurse|vet|accountant|notary|guide|cook|chef|agent|comedian|captain)$")
+EVENT = re.compile(r"(?:party|wedding|festival|fair|reunion|conference|night|run|race|hackathon|competition|exhibition|meetup|ball|day|weekend|camp)$")
+PRODUCT = re.compile(r"(?:app|tool|game|project|API|manager|platform|editor|vault|messenger|assistant|product|library|backup|notebook|environment|website)$")
+
+
+def sort_of(topic: Topic, what: str) -> str:
+    """Whether that kind of topic is a "place" of business, a "person", an "event" or a "product"."""
+    if topic.field in ("products", "tech") and PRODUCT.search(what):
+        return "product"
+    if EVENT.search(what) or topic.field == "events":
+        return "event"
+    return "person" if PERSON.search(what) else "place"
+
 
 def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6, where: str = "body") -> tuple[str, Topic | None]:
     """Whom the page is for: adds the ask and returns (name, topic).
@@ -32,31 +87,21 @@ def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6
     what = draw.pick(topic.kinds) if topic else ""
     if topic:
         topic = replace(topic, kinds=(what, *topic.kinds))  # its title is what the prompt calls it
-    if not draw.chance(named):
-        if topic:
-            a = article(what)
-            asks.append(Ask(
-                tails=(f"for {a}", f"for my {what}", f"for our {what}", f"of {a}"),
-                says=(f"It's for {a}.", f"I run {a}.", f"We are {a}.", f"My aunt has {a}.", f"The subject is {a}.", f"Think of {a}."),
-            ))  # fmt: skip
-        return "", topic
-    name = draw.brand(topic)
+    name = draw.brand(topic) if draw.chance(named) else ""
     q = draw.quote(name) if draw.chance(0.4) else draw.keep(name)
+    requires = (shows(name, where),) if name else ()
     if topic:
-        a = article(what)
+        tails, says = (NAMED if name else KNOWN)[sort_of(topic, what)]
+        told = {"a": article(what), "w": what, "q": q}
+        asks.append(Ask(tails=tuple(text.format(**told) for text in tails), says=tuple(text.format(**told) for text in says), requires=requires))
+    elif name:
         asks.append(Ask(
-            tails=(f"for {q}, {a}", f"for {a} called {q}", f"for my {what} {q}", f"for the {what} {q}", f"for {a} named {q}", f"for our {what}, {q}"),
+            tails=(f"for {q}", f"for {q}", f"called {q}", f"named {q}", f"titled {q}", f"for our {q}", f"of {q}", f"with the name {q}"),
             says=(
-                f"It's for {q}, {a}.", f"My {what} is called {q}.", f"The {what} is named {q}.", f"We are {q}, {a}.", f"I run {a} called {q}.", f"I just opened {a}, {q}.",
-                f"The name is {q} and it is {a}.", f"{q} is {a}.", f"{q} is our {what}.", f"We run {a} by the name of {q}.",
+                f"It's for {q}.", f"The name is {q}.", f"We are called {q}.", f"It is called {q}.", f"Our name is {q}.", f"Name: {q}.", f"name {q}", f"We are {q}.", f"Call it {q}.", f"This is for {q}.", f"The client is {q}.",
+                f"It belongs to {q}.", f"Everybody knows us as {q}.", f"Put the name {q} on it.", f"Brand: {q}.", f"It has to say {q}.", f"For: {q}",
             ),
-            requires=(shows(name, where),),
-        ))  # fmt: skip
-    else:
-        asks.append(Ask(
-            tails=(f"for {q}", f"for {q}", f"called {q}", f"named {q}", f"titled {q}"),
-            says=(f"It's for {q}.", f"The name is {q}.", f"We are called {q}.", f"It is called {q}.", f"Our name is {q}.", f"Name: {q}."),
-            requires=(shows(name, where),),
+            requires=requires,
         ))  # fmt: skip
     return name, topic
 

@@ -68,6 +68,7 @@ class Topic:
     actions: tuple[str, ...]
     posts: tuple[tuple[str, str], ...]
     sections: tuple[str, ...]
+    field: str  # the file it stands in
 
     @property
     def title(self) -> str:
@@ -81,7 +82,7 @@ def topics() -> tuple[Topic, ...]:
     found, adapter = [], TypeAdapter(Topic)
     for path in sorted((HERE / "topics").glob("*.toml")):
         for key, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            found.append(adapter.validate_python({"key": key, **fields}))
+            found.append(adapter.validate_python({"key": key, "field": path.stem, **fields}))
     return tuple(sorted(found, key=lambda topic: topic.key != "general"))
 
 

@@ -20,7 +20,7 @@ VERBS = (
 )  # fmt: skip
 AND = (" and ", " and ", " and ", ", and ", " plus ", " as well as ", " & ")
 # Words that stand where an article would: nothing may come before them.
-DETERMINERS = set("a an the my our some something several two three four five six seven eight nine ten eleven twelve".split())
+DETERMINERS = set("a an the my our some any something anything whatever several two three four five six seven eight nine ten eleven twelve".split())
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from htmlbuilder.checks import Requirement, unmet
-from htmlbuilder.corpus.asks import look
+from htmlbuilder.corpus.asks import look, sort_of
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.sites import site
@@ -35,7 +35,10 @@ def named(draw: Draw) -> Wish:
     what = draw.pick(topic.kinds)
     topic = replace(topic, kinds=(what,))
     name = draw.brand(topic) if draw.chance(0.45) else ""
-    whose = draw.pick((f"my {what}", f"our {what}", f"my {what}", f"the {what} of my {draw.pick(KIN)}", article(what), f"our little {what}", f"a friend's {what}"))
+    if sort_of(topic, what) == "person":
+        whose = draw.pick((article(what), f"{article(what)} like me", f"my {draw.pick(KIN)} the {what}", f"a friend who is {article(what)}", f"me, {article(what)}"))
+    else:
+        whose = draw.pick((f"my {what}", f"our {what}", f"my {what}", f"the {what} of my {draw.pick(KIN)}", article(what), f"our little {what}", f"a friend's {what}"))
     q = draw.quote(name) if draw.chance(0.4) else draw.keep(name)
     if name:
         whose = draw.pick((f"{whose}, {q}", f"{whose} {q}", f"{whose} ({q})", f"{q}, {whose}", f"{whose} called {q}"))
