@@ -34,6 +34,18 @@ class PromptTooLong(InvalidRequest):
     code = "prompt_too_long"
 
 
+class PageTooLong(InvalidRequest):
+    """The page to change does not fit into the model's context twice: as it is, and as it is to be."""
+
+    code = "page_too_long"
+
+
+class CannotEdit(InvalidRequest):
+    """The model has not learned to change a page."""
+
+    code = "cannot_edit"
+
+
 class MalformedBody(InvalidRequest):
     """The body is not the JSON object it should be."""
 

@@ -94,6 +94,16 @@ def write_whole(path: Path, text: str) -> None:
             raise
 
 
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file. Raises `DataError` when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError(f"cannot read {path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise DataError(f"{path} is not UTF-8 text") from None
+
+
 def check_writable(path: Path) -> None:
     """Raises `DataError` where `path` could not be written, before the work for it is done."""
     if path.is_dir():

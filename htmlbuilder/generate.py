@@ -3,6 +3,8 @@
 A terminal shows the text as the model writes it; a pipe, `--out` and `--json` get the finished page. With `--prompts`,
 lines {"id", "prompt"} become lines {"id", "prompt", "html", "finish_reason", "tokens", "seconds"} in `--out`, in the
 order in which they finish. Run the same command again after an interruption: it goes on where it was.
+
+With `--page`, the prompt says how that page is to be changed; in a line of `--prompts`, "current" is such a page.
 """
 
 import argparse
@@ -15,9 +17,9 @@ from pydantic import ValidationError
 
 from htmlbuilder import files, flags
 from htmlbuilder.engines import open_engine
-from htmlbuilder.engines.base import FinishReason, GenerateRequest, answer
+from htmlbuilder.engines.base import FinishReason, GenerateRequest, answer, refusal
 from htmlbuilder.engines.batch import Completion, Id, Line, complete, write_all
-from htmlbuilder.errors import DataError, InvalidRequest, PromptTooLong
+from htmlbuilder.errors import DataError, InvalidRequest
 from htmlbuilder.page import read_page
 
 
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("prompt", nargs="?", metavar="PROMPT", help=GenerateRequest.model_fields["prompt"].description)
     source.add_argument("--prompts", type=Path, metavar="FILE", help='a file of lines {"id": …, "prompt": …}')
+    parser.add_argument("--page", type=Path, metavar="FILE", help="a page to change as the prompt says")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write the page, or the lines of --prompts")
     parser.add_argument("--json", action="store_true", help="print the page with all that is known about it, as JSON")
     flags.add_fields(parser, GenerateRequest, "seed", "temperature", "top_p", "max_new_tokens", "best_of")
@@ -44,14 +47,14 @@ def main(args: argparse.Namespace) -> int:
     if args.out:
         files.check_writable(args.out)
     if args.prompts:
-        if not args.out or args.json:
-            args.usage_error("--prompts needs --out, and has no --json")
+        if not args.out or args.json or args.page:
+            args.usage_error("--prompts needs --out, and has no --json and no --page")
         return _write_many(args)
     return _write_one(args)
 
 
 def _write_one(args: argparse.Namespace) -> int:
-    request = _request(args, args.prompt)
+    request = _request(args, args.prompt, files.read_text(args.page) if args.page else "")
     watching = sys.stdout.isatty() and not args.json and not args.out
     with closing(open_engine(flags.settings(args))) as engine:
         text, finish = complete(engine, request, _show if watching else lambda _: True)
@@ -90,7 +93,7 @@ def _write_many(args: argparse.Namespace) -> int:
         if line.id in requests:
             raise DataError(f"{args.prompts}, line {number}: the id {line.id!r} stands there twice")
         try:
-            requests[line.id] = _request(args, line.prompt)
+            requests[line.id] = _request(args, line.prompt, line.current)
         except InvalidRequest as refusal:
             raise DataError(f"{args.prompts}, line {number}: {refusal.message}", refusal.hint) from None
     settings = flags.settings(args)
@@ -107,6 +110,7 @@ def _line(key: Id, request: GenerateRequest, completion: Completion) -> Written:
     return Written(
         id=key,
         prompt=request.prompt,
+        current=request.html,
         html=read_page(completion.text).html,
         finish_reason=finish.reason,
         tokens=finish.tokens,
@@ -114,16 +118,13 @@ def _line(key: Id, request: GenerateRequest, completion: Completion) -> Written:
     )
 
 
-def _request(args: argparse.Namespace, prompt: str) -> GenerateRequest:
-    """The prompt with the flags. Raises `InvalidRequest` naming the field that is wrong."""
+def _request(args: argparse.Namespace, prompt: str, html: str) -> GenerateRequest:
+    """The prompt and the page to change with the flags. Raises `InvalidRequest` naming the field that is wrong."""
     try:
-        return GenerateRequest(**(flags.given(args, GenerateRequest) | {"prompt": prompt}))
+        return GenerateRequest(**(flags.given(args, GenerateRequest) | {"prompt": prompt, "html": html}))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        kind = PromptTooLong if (first["loc"], first["type"]) == (("prompt",), "string_too_long") else InvalidRequest
-        raise kind(
-            f"{first['loc'][0]}: {first['msg'].removeprefix('Value error, ')}", "see --help for the ranges"
-        ) from None
+        kind, message = refusal(error)
+        raise kind(message, "see --help for the ranges") from None
 
 
 def _show(piece: str) -> bool:

@@ -38,9 +38,10 @@ def clean(prompt: str) -> str:
 def frame(prompt: str, html: str = "") -> str:
     """The text that stands before the page: what `CHAT_TEMPLATE` makes of one user message.
 
-    `html`, a page to change, comes before it as an assistant's message. Only its special tokens are set apart.
+    `html`, a page to change, comes before it as an assistant's message. Its special tokens are set apart, and it ends
+    in a line break, as the pages of the training do.
     """
-    current = f"{PAGE}{disarm(html, SPECIAL_TOKENS)}{END}" if html else ""
+    current = f"{PAGE}{disarm(html.strip(), SPECIAL_TOKENS)}\n{END}" if html else ""
     return f"{current}{PROMPT}{clean(prompt)}{PAGE}"
 
 

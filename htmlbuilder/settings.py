@@ -38,7 +38,7 @@ class Settings(BaseModel):
     threads: int = Field(2, ge=1, le=256, description="CPU threads of the llama.cpp engine")
     queue_size: int = Field(32, ge=0, le=10_000, description="requests that may wait for a slot")
     deadline: float = Field(120.0, gt=0, le=3600, description="seconds a request may take, waiting included")
-    max_body: int = Field(65_536, ge=1024, description="largest request body, in bytes")
+    max_body: int = Field(262_144, ge=1024, description="largest request body, in bytes")
 
     @classmethod
     def load(cls, **flags: object) -> "Settings":

@@ -19,6 +19,7 @@ class FakeEngine:
     """
 
     name = "fake"
+    can_edit = True
     digest = "sha256:" + "f" * 64
 
     def __init__(

@@ -82,6 +82,23 @@ def test_every_option_reaches_the_engine():
     assert (answer["finish_reason"], answer["tokens"], answer["seed"]) == ("length", 3, 2**32 - 1)
 
 
+def test_a_page_to_change_reaches_the_engine_or_gets_a_typed_error():
+    engine = FakeEngine()
+    with serving(opened(engine)) as url:
+        assert http.post(f"{url}/generate", json=WISH | {"html": PAGE}).status_code == 200
+        assert engine.requests[0].html == PAGE
+        wrong = {"\0": "invalid_request", " ": "invalid_request", "\ud800": "invalid_request", 7: "invalid_request"}
+        for page, code in (wrong | {"é" * 32_001: "page_too_long"}).items():
+            body = json.dumps(WISH | {"html": page})
+            refused = http.post(f"{url}/generate", content=body, headers={"Content-Type": "application/json"})
+            assert (refused.status_code, refused.json()["error"]["code"]) == (422, code)
+            assert refused.json()["error"]["message"].startswith("html: ")
+        engine.can_edit = False
+        refused = http.post(f"{url}/generate", json=WISH | {"html": PAGE, "stream": True})
+        assert (refused.status_code, refused.json()["error"]["code"]) == (422, "cannot_edit")
+        assert len(engine.requests) == 1
+
+
 def test_a_stream_sends_pieces_as_they_come_and_the_answer_last():
     with (
         serving(opened(FakeEngine(delay=0.06))) as url,

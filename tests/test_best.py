@@ -10,7 +10,7 @@ from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.llama import LlamaEngine
 from htmlbuilder.engines.review import review
-from htmlbuilder.errors import UpstreamError
+from htmlbuilder.errors import CannotEdit, UpstreamError
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import writing
 from htmlbuilder.web.gate import Gate
@@ -143,3 +143,28 @@ def test_a_real_model_gives_the_same_again(toy_model) -> None:
     assert (first.text, first.finish.candidate) == (second.text, second.finish.candidate)
     assert first.finish.candidate == 2 or first.text == greedy.text
     engine.close()
+
+
+OLD = PAGE.replace("</h1>", "</h1><p>Old news</p><footer>Bye</footer>")
+CHANGE = GenerateRequest(prompt='replace "Old news" with "Zorbax" and remove the footer', html=OLD, best_of=3)
+
+
+def test_of_a_change_what_the_page_has_already_is_not_asked_for() -> None:
+    assert review(CHANGE.prompt, OLD, OLD).missing == ("“Zorbax”", "a change of the page")
+    assert not review(CHANGE.prompt, OLD.replace("Old news", "Zorbax"), OLD).missing
+
+
+def test_of_a_change_the_one_that_touches_least_wins() -> None:
+    done = OLD.replace("Old news", "Zorbax").replace("<footer>Bye</footer>", "")
+    broken = done.replace(" lang=en", "")
+    wild = broken.replace("<p>", "<p>\n").replace("<h1>", "\n<h1>\n\n")
+    assert complete(Several({0: OLD, 1: wild, 2: broken}), CHANGE).finish.candidate == 3
+    assert complete(Several({0: OLD, 1: wild, 2: done}), CHANGE).text == done
+
+
+def test_a_model_that_only_writes_is_not_asked_to_change() -> None:
+    engine = Several({})
+    engine.can_edit = False
+    with pytest.raises(CannotEdit, match="fake writes new pages"):
+        best.stream(engine, CHANGE)
+    assert not engine.requests and best.stream(engine, WISH)

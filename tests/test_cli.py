@@ -73,7 +73,16 @@ def test_every_verb_explains_itself_without_the_training_half(verb: str) -> None
     assert not imported_by(verb, "--help") & (TRAINING | {"gradio"})
 
 
-@pytest.mark.parametrize("argv", [[], ["nonsense"], ["generate"], ["generate", "a page", "--prompts", "x.jsonl"]])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["nonsense"],
+        ["generate"],
+        ["generate", "a page", "--prompts", "x.jsonl"],
+        ["generate", "--prompts", "x.jsonl", "--out", "y.jsonl", "--page", "z.html"],
+    ],
+)
 def test_wrong_usage_exits_with_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main(argv)
@@ -157,6 +166,37 @@ def test_a_missing_library_names_the_full_set(
 
 
 # a file of pages
+
+
+def test_a_page_is_changed(engine: FakeEngine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Café</h1>", encoding="utf-8")
+    assert cli.main(["generate", "bigger", "--page", str(page)]) == 0
+    assert engine.requests[0].html == "<h1>Café</h1>"
+    page.write_bytes(b"\xff")
+    assert cli.main(["generate", "bigger", "--page", str(page)]) == 65
+    assert cli.main(["generate", "bigger", "--page", str(tmp_path / "none.html")]) == 65
+    page.write_text("x" * 32_001)
+    assert cli.main(["generate", "bigger", "--page", str(page)]) == 65
+    engine.can_edit = False
+    page.write_text("<h1>x</h1>")
+    assert cli.main(["generate", "bigger", "--page", str(page)]) == 65
+    said = capsys.readouterr().err
+    for words in ("page.html is not UTF-8", "cannot read", "html: String should have at most 32000", "has not learned"):
+        assert words in said
+    assert len(engine.requests) == 1
+
+
+def test_a_file_of_changes(engine: FakeEngine, write_lines: Callable[..., Path], tmp_path: Path) -> None:
+    changes = [{"id": number, "prompt": "bigger", "current": f"<h1>{number}</h1>"} for number in range(2)]
+    source, out = write_lines(*changes, {"id": 2, "prompt": "a page"}), tmp_path / "out.jsonl"
+    command = ["generate", "--prompts", str(source), "--out", str(out)]
+    assert cli.main(command) == 0
+    assert sorted(request.html for request in engine.requests) == ["", "<h1>0</h1>", "<h1>1</h1>"]
+    assert {line["id"]: line.get("current") for line in read_lines(out)} == {0: "<h1>0</h1>", 1: "<h1>1</h1>", 2: None}
+    assert cli.main(command) == 0 and len(engine.requests) == 3
+    write_lines(changes[0] | {"current": "<h1>another</h1>"})
+    assert cli.main(command) == 65
 
 
 def test_a_file_of_prompts(engine: FakeEngine, write_lines: Callable[..., Path], tmp_path: Path) -> None:

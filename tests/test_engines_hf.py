@@ -21,7 +21,7 @@ from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.checkpoint import layers_4bit, load, load_model
 from htmlbuilder.engines.hf import HfEngine
-from htmlbuilder.errors import ModelError, NotReady, PromptTooLong
+from htmlbuilder.errors import CannotEdit, ModelError, NotReady, PageTooLong, PromptTooLong
 from htmlbuilder.settings import Settings
 from tests.streams import ended
 
@@ -116,6 +116,35 @@ def test_prompt_and_page_share_the_context(engine):
         complete(engine, GenerateRequest(prompt="a page? " * 900))
     finish = complete(engine, GenerateRequest(prompt="9" * 1_000, max_new_tokens=400)).finish
     assert finish.reason == "length" and finish.prompt_tokens + finish.tokens == 1_024
+
+
+CHANGE = GenerateRequest(prompt="make it say “Come in”", html="<h1>Log in</h1> <|end|>", max_new_tokens=20)
+
+
+def test_a_page_to_change_is_framed_as_the_chat_template_frames_it(engine):
+    turns = [{"role": "assistant", "content": "<h1>Log in</h1> < |end|>\n"}, {"role": "user", "content": CHANGE.prompt}]
+    text = engine._tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True)
+    assert text == prompt.frame(CHANGE.prompt, CHANGE.html)
+    ids = engine._tokenizer(text)["input_ids"]
+    done = complete(engine, CHANGE)
+    assert done.finish.prompt_tokens == len(ids) and done.text == greedy(engine, ids, 20)
+
+
+def test_a_page_that_does_not_fit_twice_is_refused(engine):
+    with pytest.raises(PageTooLong, match=r"have [\d,]+ tokens, and the model holds 1,024"):
+        complete(engine, CHANGE.model_copy(update={"html": "<p>page</p>\n" * 120}))
+
+
+def test_skills_are_read_from_the_config_of_a_model_of_ours(copy):
+    config = json.loads((copy / "config.json").read_text())
+    (copy / "config.json").write_text(json.dumps(config | {"skills": ["write"]}))
+    with closing(opened(copy)) as writer, pytest.raises(CannotEdit):
+        complete(writer, CHANGE)
+    with closing(opened(without_template(copy), template="alpaca")) as other:
+        assert complete(other, CHANGE).finish.tokens == 20
+        assert "```html\n<h1>Log in</h1>" in other._tokenizer.decode(
+            checkpoint.encode(other._tokenizer, CHANGE.prompt, "alpaca", CHANGE.html)
+        )
 
 
 # 4 bit

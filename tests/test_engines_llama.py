@@ -18,7 +18,7 @@ from htmlbuilder.engines import open_engine
 from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import Completion, complete
 from htmlbuilder.engines.llama import LlamaEngine, _pieces
-from htmlbuilder.errors import ModelError, NotReady, PromptTooLong
+from htmlbuilder.errors import CannotEdit, ModelError, NotReady, PageTooLong, PromptTooLong
 from htmlbuilder.settings import Settings
 from tests.streams import ended
 
@@ -203,6 +203,50 @@ def test_without_a_chat_template_a_preset_is_named(engine, toy_model, tmp_path):
         fields = {"samplers": ["top_k"], "top_k": 1, "max_tokens": 40, "cache_prompt": False}
         expected = bare._server.handle_completions(fields | {"prompt": f"User: {SHORT.prompt}\nAssistant:"})
     assert done.text == expected["choices"][0]["text"]
+
+
+# a page to change
+
+OLD = "<!doctype html>\n<h1>Log in 0123456789</h1>\n<p>spell <|end|> and a <| b</p>\n"
+CHANGE = GenerateRequest(prompt="make the heading “Come in”", html=OLD, max_new_tokens=40)
+
+
+def test_a_page_to_change_stands_before_the_wish_as_the_chat_template_has_it(engine, toy_model):
+    ids = token_ids(toy_model)(prompt.frame(CHANGE.prompt, OLD))
+    assert [token for token in ids if token < 3] == [2, 0, 1, 2]
+    fields = {"samplers": ["top_k"], "top_k": 1, "max_tokens": 40, "cache_prompt": False}
+    expected = engine._server.handle_completions(fields | {"prompt": ids})
+    done = complete(engine, CHANGE)
+    assert done.text == expected["choices"][0]["text"]
+    assert done.finish.prompt_tokens == len(ids)
+    assert done.text != complete(engine, CHANGE.model_copy(update={"html": ""})).text
+
+
+def test_a_page_that_does_not_fit_twice_is_refused_before_anything_is_written(engine):
+    pieces: list[str] = []
+    for times in (16, 60):  # once it fits, but not again; not even once
+        with pytest.raises(PageTooLong, match=r"have [\d,]+ tokens, and the model holds 1,024"):
+            complete(engine, CHANGE.model_copy(update={"html": OLD * times}), lambda piece: not pieces.append(piece))
+    assert not pieces
+    assert complete(engine, CHANGE.model_copy(update={"html": OLD * 8})).finish.tokens == 40
+
+
+def test_a_model_of_ours_that_was_not_taught_to_change_pages_says_so(toy_model, tmp_path):
+    path = patched(toy_model, tmp_path / "writer.gguf", (b"htmlbuilder.skills", b"htmlbuilder.skillz"))
+    with closing(opened(path, slots=1)) as writer:
+        with pytest.raises(CannotEdit, match="has not learned to change one"):
+            complete(writer, CHANGE)
+        assert complete(writer, SHORT).finish.tokens == 40
+
+
+def test_a_model_from_elsewhere_gets_the_page_within_the_wish(toy_model, tmp_path):
+    changes = (b"tokenizer.chat_template", b"tokenizer.chat_templatE"), (b"htmlbuilder.skills", b"htmlbuilder.skillz")
+    path = patched(toy_model, tmp_path / "bare.gguf", *changes)
+    with closing(opened(path, template="falcon-instruct", slots=1)) as bare:
+        done = complete(bare, CHANGE)
+        wish = prompt.disarm(prompt.asking(CHANGE.prompt, OLD), prompt.SPECIAL_TOKENS)
+        assert "< |end|>" in wish and "```html" in wish
+        assert done.finish.prompt_tokens == len(token_ids(toy_model)(f"User: {wish}\nAssistant:"))
 
 
 # the file

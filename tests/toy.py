@@ -74,6 +74,7 @@ def write_weights(directory: Path, vocabulary: int) -> None:
         bos_token_id=0,
         eos_token_id=0,
         pad_token_id=0,
+        skills=[prompt.WRITE, prompt.EDIT],
     )
     generator = torch.Generator().manual_seed(7)
     model = FalconForCausalLM(config)

@@ -6,24 +6,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from htmlbuilder.engines.review import Asked, Fault, review
-from htmlbuilder.errors import PromptTooLong
+from htmlbuilder.errors import InvalidRequest, PageTooLong, PromptTooLong
 from htmlbuilder.page import read_page
 
 FinishReason = Literal["stop", "length", "cancelled"]
 MAX_PROMPT_CHARS = 8_000
+MAX_PAGE_CHARS = 32_000
 MOST_CANDIDATES = 4
 
 
 class GenerateRequest(BaseModel):
-    """One wish. Greedy unless `temperature` is above 0; `seed` makes a sampled answer repeatable."""
+    """One wish, or with `html` one change of that page.
+
+    Greedy unless `temperature` is above 0; `seed` makes a sampled answer repeatable.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     prompt: str = Field(
         min_length=1, max_length=MAX_PROMPT_CHARS, description="what the page should be, in your own words"
+    )
+    html: str = Field(
+        "", max_length=MAX_PAGE_CHARS, description="a page to change as the prompt says; empty: write a new one"
     )
     seed: int = Field(0, ge=0, le=2**32 - 1, description="same seed, model and settings: same page")
     temperature: float = Field(0.0, ge=0, le=2, allow_inf_nan=False, description="0 is greedy; higher is more varied")
@@ -38,18 +45,27 @@ class GenerateRequest(BaseModel):
         description="pages to write at once, of which the one that has most of the prompt is kept",
     )
 
-    @field_validator("prompt")
+    @field_validator("prompt", "html")
     @classmethod
-    def _is_text(cls, prompt: str) -> str:
-        if not prompt.strip():
-            raise ValueError("the prompt is empty")
-        if "\0" in prompt:
-            raise ValueError("the prompt holds a NUL character")
+    def _is_text(cls, text: str, field: ValidationInfo) -> str:
+        what = "page" if field.field_name == "html" else "prompt"
+        if not text.strip() and (text or what == "prompt"):
+            raise ValueError(f"the {what} is empty")
+        if "\0" in text:
+            raise ValueError(f"the {what} holds a NUL character")
         try:
-            prompt.encode()
+            text.encode()
         except UnicodeEncodeError:
-            raise ValueError("the prompt holds a lone surrogate, which is not text") from None
-        return prompt
+            raise ValueError(f"the {what} holds a lone surrogate, which is not text") from None
+        return text
+
+
+def refusal(error: ValidationError) -> tuple[type[InvalidRequest], str]:
+    """What is wrong with a request: the kind of error, and its words, the field first."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    kinds = {"prompt": PromptTooLong, "html": PageTooLong} if first["type"] == "string_too_long" else {}
+    return kinds.get(field, InvalidRequest), f"{field}: {first['msg'].removeprefix('Value error, ')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +115,7 @@ class Answer:
 def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish) -> Answer:
     """What `engine` made of `request`: the page read out of `text`, with how it ended and what was mended and met."""
     page = read_page(text)
-    found = review(request.prompt, page.html)
+    found = review(request.prompt, page.html, request.html)
     return Answer(
         html=page.html,
         finish_reason=finish.reason,
@@ -116,8 +132,22 @@ def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish
     )
 
 
-def too_long(tokens: int, context: int) -> PromptTooLong:
-    """The error of a prompt of `tokens` that leaves no room in a context of that many."""
+def fits(request: GenerateRequest, tokens: int, context: int) -> bool:
+    """Whether the model's context has room for the request, which is framed in `tokens`, and for its page.
+
+    A page to change must fit in once more; its tokens are estimated by its share of the letters.
+    """
+    page = tokens * len(request.html) // (len(request.html) + len(request.prompt)) if request.html else 1
+    return tokens + page <= context
+
+
+def too_long(request: GenerateRequest, tokens: int, context: int) -> InvalidRequest:
+    """The error of a request of `tokens` that leaves too little room in a context of that many."""
+    if request.html:
+        return PageTooLong(
+            f"prompt and page have {tokens:,} tokens, and the model holds {context:,} with the page it writes anew",
+            "shorten the page, or take a model with a longer context",
+        )
     return PromptTooLong(
         f"the prompt has {tokens:,} tokens, and the model holds {context:,} with the page", "say it in fewer words"
     )
@@ -127,17 +157,19 @@ class Engine(Protocol):
     """An opened model. `stream` may be called from many threads at once.
 
     `name` is what a person would call the model; `digest` identifies its exact weights ("sha256:…", or "" where a
-    remote server does not tell).
+    remote server does not tell). `can_edit` says whether it has learned to change a page: a model of ours tells, any
+    other is taken to.
     """
 
     name: str
     digest: str
+    can_edit: bool
 
     def stream(self, request: GenerateRequest) -> "Stream":
         """Starts a generation of one page; `best_of` is left to `best.stream`.
 
-        Raises, here or to the reader: `PromptTooLong`, `ModelError`, `UpstreamError` or `Busy`, and `NotReady` once
-        closed.
+        Raises, here or to the reader: `PromptTooLong`, `PageTooLong`, `ModelError`, `UpstreamError` or `Busy`, and
+        `NotReady` once closed.
         """
 
     def close(self) -> None:

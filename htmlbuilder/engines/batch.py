@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from htmlbuilder import files
 from htmlbuilder.engines import best
@@ -21,10 +21,11 @@ Key = TypeVar("Key")
 
 
 class Line(BaseModel):
-    """What every line of a file of prompts, and of a file of answers, has."""
+    """What every line of a file of prompts, and of a file of answers, has. `current` is a page to change."""
 
     id: Id
     prompt: str
+    current: str = Field("", exclude_if=lambda page: not page)
 
 
 class Completion(NamedTuple):
@@ -90,7 +91,8 @@ def write_all(
     with files.appending(path) as append:
         done = set()
         for number, written in files.read_lines(path, Line):
-            if written.id not in requests or requests[written.id].prompt != written.prompt:
+            asked = requests.get(written.id)
+            if asked is None or (asked.prompt, asked.html) != (written.prompt, written.current):
                 raise DataError(
                     f"{path}, line {number}: {written.id!r} answers another prompt", "name another file to write to"
                 )

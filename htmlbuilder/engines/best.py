@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from htmlbuilder.engines.base import Engine, Finish, GenerateRequest, Stream
-from htmlbuilder.engines.review import merit, review_text
+from htmlbuilder.engines.review import Merit, merit, review_text
+from htmlbuilder.errors import CannotEdit
 
 VARIED = {"temperature": 0.7, "top_p": 0.95}  # how candidates after a greedy first one are sampled
 POLL = 0.1  # seconds between looks at whether the reader has left while nothing is written
@@ -20,8 +21,13 @@ def stream(engine: Engine, request: GenerateRequest) -> Stream:
     """What `request.best_of` candidates bring: the first is streamed, and `Finish.replace` holds another if it won.
 
     The first candidate is the page of a request without `best_of`. It wins when no other is better, and at once when
-    none could be. Raises what the engine raises.
+    none could be. Raises what the engine raises, and `CannotEdit` for a page to change that the model could not.
     """
+    if request.html and not engine.can_edit:
+        raise CannotEdit(
+            f"{engine.name} writes new pages, and has not learned to change one",
+            "leave out the page, or take another model",
+        )
     if request.best_of == 1:
         return engine.stream(request)
     streams: list[Stream] = []
@@ -31,7 +37,7 @@ def stream(engine: Engine, request: GenerateRequest) -> Stream:
     except BaseException:
         _cancel(streams)
         raise
-    return Stream(lambda emit: _choose(request.prompt, streams, emit))
+    return Stream(lambda emit: _choose(request, streams, emit))
 
 
 def candidates(request: GenerateRequest) -> list[GenerateRequest]:
@@ -42,10 +48,10 @@ def candidates(request: GenerateRequest) -> list[GenerateRequest]:
     return [first, *(first.model_copy(update={"seed": seed, **varied}) for seed in seeds)]
 
 
-def _choose(prompt: str, streams: list[Stream], emit: Callable[[str], bool]) -> Finish:
+def _choose(request: GenerateRequest, streams: list[Stream], emit: Callable[[str], bool]) -> Finish:
     written = threading.Event()
     texts = [""] * len(streams)
-    merits: dict[int, tuple[bool, int, int]] = {}
+    merits: dict[int, Merit] = {}
     for each in streams:
         each.listen(written.set)
     try:
@@ -62,7 +68,7 @@ def _choose(prompt: str, streams: list[Stream], emit: Callable[[str], bool]) -> 
                 if each.finish is not None:
                     if each.finish.reason == "cancelled":
                         return _left(streams[0], each.finish)
-                    found = review_text(prompt, texts[number])
+                    found = review_text(request.prompt, texts[number], request.html)
                     merits[number] = merit(found, each.finish.reason == "stop")
                     if number == 0 and found.perfect and each.finish.reason == "stop":
                         return each.finish

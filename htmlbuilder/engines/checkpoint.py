@@ -144,20 +144,25 @@ def _bare(model: "PreTrainedModel") -> "PreTrainedModel":
     return model
 
 
-def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "") -> list[int]:
-    """The framed wish as token ids, in which it cannot spell a special token.
+def can_edit(model: Any, tokenizer: "PreTrainedTokenizerBase") -> bool:
+    """Whether the model has learned to change a page. One with our template says so; any other is taken to have."""
+    return tokenizer.chat_template != prompt.CHAT_TEMPLATE or prompt.EDIT in getattr(model.config, "skills", ())
+
+
+def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "", html: str = "") -> list[int]:
+    """The framed wish, with the page `html` to be changed, if any, as token ids. Neither can spell a special token.
 
     `template` names one of `prompt.PRESETS`, for a tokenizer without a chat template of its own.
     """
     special = [token.content for token in tokenizer.added_tokens_decoder.values() if token.special]
     encoded: Any
     if tokenizer.chat_template == prompt.CHAT_TEMPLATE:
-        encoded = tokenizer(prompt.frame(wish), add_special_tokens=False)
+        encoded = tokenizer(prompt.frame(wish, html), add_special_tokens=False)
     elif tokenizer.chat_template:
-        messages = [{"role": "user", "content": prompt.disarm(wish, special)}]
+        messages = [{"role": "user", "content": prompt.disarm(prompt.asking(wish, html), special)}]
         encoded = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=True)
     else:
-        encoded = tokenizer(prompt.preset(template).frame(prompt.disarm(wish, special)))
+        encoded = tokenizer(prompt.preset(template).frame(prompt.disarm(prompt.asking(wish, html), special)))
     return list(encoded["input_ids"])
 
 

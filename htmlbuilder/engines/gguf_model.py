@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from transformers import FalconForCausalLM, PreTrainedTokenizerBase
 
 FILE_NAME = "model.gguf"
+SKILLS = "htmlbuilder.skills"  # the header's key for what the model has been taught
 _EMBEDDING = "transformer.word_embeddings.weight"
 
 

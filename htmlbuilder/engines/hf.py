@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from htmlbuilder import prompt
 from htmlbuilder.engines import checkpoint
-from htmlbuilder.engines.base import Finish, FinishReason, GenerateRequest, Stream, too_long
+from htmlbuilder.engines.base import Finish, FinishReason, GenerateRequest, Stream, fits, too_long
 from htmlbuilder.engines.digest import digest_of
 from htmlbuilder.errors import NotReady
 from htmlbuilder.settings import Settings
@@ -28,6 +28,7 @@ class HfEngine:
     def __init__(self, directory: Path, name: str, settings: Settings) -> None:
         self.name = name
         self._model, self._tokenizer = checkpoint.load(directory, nf4=settings.quantize == "nf4")
+        self.can_edit = checkpoint.can_edit(self._model, self._tokenizer)
         self.digest = digest_of(directory, sorted(directory.glob("*.safetensors")))
         self._stop = "" if self._tokenizer.chat_template else prompt.preset(settings.template).stop
         self._template = settings.template
@@ -62,14 +63,14 @@ class HfEngine:
         import torch
         from transformers import StoppingCriteriaList
 
-        inputs = self._encode(request.prompt)
+        inputs = self._encode(request)
         asked = inputs["input_ids"].shape[1]
         writer = _Writer(self._tokenizer, asked, self._stop, lambda piece: emit(piece) and not self._closing)
         sampling = {"do_sample": True, "temperature": request.temperature, "top_p": request.top_p, "top_k": 0}
         torch.manual_seed(request.seed)
         ids = self._model.generate(
             **inputs.to(self._model.device),
-            max_new_tokens=min(request.max_new_tokens, self._room(asked)),
+            max_new_tokens=min(request.max_new_tokens, self._room(request, asked)),
             stopping_criteria=StoppingCriteriaList([writer]),
             **(sampling if request.temperature > 0 else {"do_sample": False}),
         )
@@ -78,18 +79,18 @@ class HfEngine:
         reason: FinishReason = "cancelled" if writer.left else "stop" if ended else "length"
         return Finish(reason, ids.shape[1] - asked, asked, time.monotonic() - began)
 
-    def _encode(self, wish: str) -> Any:
+    def _encode(self, request: GenerateRequest) -> Any:
         """The framed prompt as the model takes it, of shape (1, tokens)."""
         from transformers import BatchEncoding
 
-        ids = checkpoint.encode(self._tokenizer, wish, self._template)
+        ids = checkpoint.encode(self._tokenizer, request.prompt, self._template, request.html)
         return BatchEncoding({"input_ids": [ids], "attention_mask": [[1] * len(ids)]}, tensor_type="pt")
 
-    def _room(self, asked: int) -> int:
-        """How many tokens may follow a prompt of `asked`. Raises `PromptTooLong` for none."""
+    def _room(self, request: GenerateRequest, asked: int) -> int:
+        """How many tokens may follow the request, framed in `asked`. Raises what `too_long` gives for too few."""
         context: int = getattr(self._model.config.get_text_config(), "max_position_embeddings", 0) or 2**31
-        if asked >= context:
-            raise too_long(asked, context)
+        if not fits(request, asked, context):
+            raise too_long(request, asked, context)
         return context - asked
 
 

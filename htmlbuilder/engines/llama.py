@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from htmlbuilder import prompt
-from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, too_long
+from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, fits, too_long
 from htmlbuilder.engines.digest import digest_of
 from htmlbuilder.engines.gguf_header import Header, read_header
+from htmlbuilder.engines.gguf_model import SKILLS
 from htmlbuilder.errors import ModelError, NotReady
 from htmlbuilder.settings import Settings
 
@@ -34,8 +35,10 @@ class LlamaEngine:
         self.digest = digest_of(path.parent, [path])
         header = read_header(path)
         self.name = header.text("general.name") or path.stem
+        self.can_edit = _can_edit(header)
         self._question = _question(header, settings.template)
-        self._server = _open_server(path, min(header.context_length, MAX_CONTEXT), settings)
+        self._context = min(header.context_length, MAX_CONTEXT)
+        self._server = _open_server(path, self._context, settings)
         self._closing = False
         self._running = 0
         self._idle = threading.Condition()
@@ -63,7 +66,7 @@ class LlamaEngine:
             """True ends the generation and frees its slot. What is raised in here would be lost in llama.cpp."""
             nonlocal last
             last = piece
-            if "error" in piece:
+            if "error" in piece or not fits(request, _prompt_tokens(piece), self._context):
                 return True
             choice = piece["choices"][0]
             text = choice["text"] if "text" in choice else choice["delta"].get("content")
@@ -75,6 +78,9 @@ class LlamaEngine:
             with self._idle:
                 self._running -= 1
                 self._idle.notify_all()
+        tokens = _prompt_tokens(last)
+        if not fits(request, tokens, self._context):
+            raise too_long(request, tokens, self._context)
         return _finish(last, began)
 
 
@@ -85,30 +91,46 @@ def _question(header: Header, template: str) -> Question:
     """What puts a request to the server: framed by the model's chat template or, where it has none, by a preset."""
     own = header.text("tokenizer.chat_template")
     if own == prompt.CHAT_TEMPLATE:
-        before, after = header.token_id(prompt.PROMPT), header.token_id(prompt.PAGE)
+        ids = {token: header.token_id(token) for token in prompt.SPECIAL_TOKENS}
         return lambda server, request, on_piece: server.handle_completions(
-            _sampling(request) | {"prompt": [before, *_pieces(prompt.clean(request.prompt)), after]}, on_piece
+            _sampling(request) | {"prompt": _framed(request, ids)}, on_piece
         )
     special = header.special_tokens
+
+    def wish(request: GenerateRequest) -> str:
+        return prompt.disarm(prompt.asking(request.prompt, request.html), special)
+
     if own:
         return lambda server, request, on_piece: server.handle_chat_completions(
-            _sampling(request) | {"messages": [{"role": "user", "content": prompt.disarm(request.prompt, special)}]},
-            on_piece,
+            _sampling(request) | {"messages": [{"role": "user", "content": wish(request)}]}, on_piece
         )
     preset = prompt.preset(template)
     stop = {"stop": [preset.stop]} if preset.stop else {}
     return lambda server, request, on_piece: server.handle_completions(
-        _sampling(request) | stop | {"prompt": preset.frame(prompt.disarm(request.prompt, special))}, on_piece
+        _sampling(request) | stop | {"prompt": preset.frame(wish(request))}, on_piece
     )
 
 
-def _pieces(wish: str) -> list[str]:
-    """`wish`, cut in long runs of digits into parts that are the same tokens alone as together.
+def _can_edit(header: Header) -> bool:
+    """Whether the model has learned to change a page. One with our template says so; any other is taken to have."""
+    skills = header.get(SKILLS, [])
+    ours = header.text("tokenizer.chat_template") == prompt.CHAT_TEMPLATE
+    return not ours or (isinstance(skills, list) and prompt.EDIT in skills)
+
+
+def _framed(request: GenerateRequest, ids: dict[str, int]) -> list[str | int]:
+    """What `prompt.frame` makes of the request, its special tokens as `ids` and its text in `_pieces`."""
+    parts = re.split("(" + "|".join(map(re.escape, ids)) + ")", prompt.frame(request.prompt, request.html))
+    return [piece for part in parts for piece in ([ids[part]] if part in ids else _pieces(part))]
+
+
+def _pieces(text: str) -> list[str]:
+    """`text`, cut in long runs of digits into parts that are the same tokens alone as together.
 
     Our tokenizer joins no digit with anything, but llama.cpp looks ahead from each to the end of its run: 8,000 in one
     part would keep it busy for seconds.
     """
-    return re.findall(r"(?:[^0-9]++|[0-9]{1,64}(?![0-9]))+|[0-9]{64}", wish)
+    return re.findall(r"(?:[^0-9]++|[0-9]{1,64}(?![0-9]))+|[0-9]{64}", text)
 
 
 def _sampling(request: GenerateRequest) -> dict[str, Any]:
@@ -125,12 +147,18 @@ def _sampling(request: GenerateRequest) -> dict[str, Any]:
     }
 
 
+def _prompt_tokens(piece: dict[str, Any]) -> int:
+    """The tokens of the prompt, by a piece of the answer or by the error of one that is too long; 0 when none tells."""
+    if piece.get("error", {}).get("type") == "exceed_context_size_error":
+        return int(piece["error"]["n_prompt_tokens"])
+    timings = piece.get("timings", {})
+    return int(timings.get("prompt_n", 0) + timings.get("cache_n", 0))
+
+
 def _finish(last: dict[str, Any], began: float) -> Finish:
     """How it ended, by the last piece. Raises what an error piece stands for."""
     error = last.get("error")
     if error is not None:
-        if error.get("type") == "exceed_context_size_error":
-            raise too_long(error["n_prompt_tokens"], error["n_ctx"])
         raise ModelError(f"llama.cpp could not generate: {error.get('message', error)}")
     if not last:
         return Finish("cancelled", 0, 0, time.monotonic() - began)
@@ -138,7 +166,7 @@ def _finish(last: dict[str, Any], began: float) -> Finish:
     return Finish(
         "cancelled" if reason is None else "length" if reason == "length" else "stop",
         timings["predicted_n"],
-        timings["prompt_n"] + timings["cache_n"],
+        _prompt_tokens(last),
         time.monotonic() - began,
     )
 

@@ -15,7 +15,15 @@ from pydantic import BaseModel, ValidationError
 
 from htmlbuilder import prompt
 from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, too_long
-from htmlbuilder.errors import Busy, HtmlBuilderError, InvalidRequest, NotReady, PromptTooLong, UpstreamError
+from htmlbuilder.errors import (
+    Busy,
+    HtmlBuilderError,
+    InvalidRequest,
+    NotReady,
+    PageTooLong,
+    PromptTooLong,
+    UpstreamError,
+)
 from htmlbuilder.settings import Settings
 
 POLL = 0.05  # seconds between looks at whether the reader of a silent server has left
@@ -56,6 +64,7 @@ class RemoteEngine:
             "verify": httpx.create_ssl_context(),
         }
         self.name = settings.remote_model or self._first_model()
+        self.can_edit = True
 
     def stream(self, request: GenerateRequest) -> Stream:
         """See `Engine.stream`. Raises `NotReady` once the engine is closed."""
@@ -90,17 +99,17 @@ class RemoteEngine:
             ):
                 if response.status_code != HTTPStatus.OK:
                     await response.aread()
-                    raise self._refusal(response)
+                    raise self._refusal(response, request)
                 if not response.headers.get("content-type", "").startswith("text/event-stream"):
                     raise UpstreamError(f"{self._place} does not stream", "check that the URL is that of an API")
                 async for data in _events(response):
                     if data == b"[DONE]":
                         return
-                    self._take(data, emit, tally)
+                    self._take(data, request, emit, tally)
         except httpx.HTTPError as error:
             raise self._unreachable(error) from None
 
-    def _take(self, data: bytes, emit: Callable[[str], bool], tally: "_Tally") -> None:
+    def _take(self, data: bytes, request: GenerateRequest, emit: Callable[[str], bool], tally: "_Tally") -> None:
         try:
             chunk = _Chunk.model_validate_json(data)
         except ValidationError:
@@ -108,7 +117,7 @@ class RemoteEngine:
                 f"{self._place} sent what is no piece of a chat completion: {_short(data)}", "check its log"
             ) from None
         if chunk.error is not None or chunk.object == "error":
-            raise self._failure(chunk.error or chunk.message, data)
+            raise self._failure(chunk.error or chunk.message, data, request)
         for choice in chunk.choices:
             if choice.delta.content:
                 tally.pieces += 1
@@ -120,7 +129,7 @@ class RemoteEngine:
         """The body of a request. `top_p` of 1 is left out: it changes nothing, and TGI refuses it."""
         return {
             "model": self.name,
-            "messages": [{"role": "user", "content": prompt.clean(request.prompt)}],
+            "messages": [{"role": "user", "content": prompt.asking(prompt.clean(request.prompt), request.html)}],
             "max_tokens": request.max_new_tokens,
             "temperature": request.temperature,
             "seed": request.seed % (2**32 - 1),  # the largest one stands for "draw one" in llama.cpp
@@ -135,7 +144,7 @@ class RemoteEngine:
         except httpx.HTTPError as error:
             raise self._unreachable(error) from None
         if response.status_code != HTTPStatus.OK:
-            raise self._refusal(response)
+            raise self._refusal(response, None)
         try:
             models = _Models.model_validate_json(response.content).data
         except ValidationError:
@@ -155,8 +164,8 @@ class RemoteEngine:
             return UpstreamError(f"{self._place} broke the connection: {error}", "check its log and try again")
         return UpstreamError(f"{self._place} cannot be reached: {error}", "check the URL, and that the server runs")
 
-    def _refusal(self, response: httpx.Response) -> HtmlBuilderError:
-        """The error that an answer other than 200 stands for."""
+    def _refusal(self, response: httpx.Response, request: GenerateRequest | None) -> HtmlBuilderError:
+        """The error that an answer other than 200 stands for: to `request` or, when None, to another question."""
         status, said = response.status_code, _short(response.content)
         if status == HTTPStatus.TOO_MANY_REQUESTS:
             after = response.headers.get("retry-after", "")
@@ -168,17 +177,17 @@ class RemoteEngine:
                 f"{self._place} has no such path or model: {said}", "check the URL, and --remote-model"
             )
         if status < HTTPStatus.INTERNAL_SERVER_ERROR:
-            return self._failure(_error_in(response.content), response.content)
+            return self._failure(_error_in(response.content), response.content, request)
         return UpstreamError(f"{self._place} failed ({status}): {said}", "check its log and try again")
 
-    def _failure(self, error: Any, content: bytes) -> HtmlBuilderError:
+    def _failure(self, error: Any, content: bytes, request: GenerateRequest | None) -> HtmlBuilderError:
         """The error that the server's own `error`, found in `content`, stands for."""
         match error:
-            case {"n_prompt_tokens": int(tokens), "n_ctx": int(context)}:  # llama.cpp's
-                return too_long(tokens, context)
+            case {"n_prompt_tokens": int(tokens), "n_ctx": int(context)} if request:  # llama.cpp's
+                return too_long(request, tokens, context)
         said = _short(content)
         if TOO_LONG.search(said):
-            return PromptTooLong(
+            return (PageTooLong if request and request.html else PromptTooLong)(
                 f"prompt and page do not fit into the model: {said}", "say it in fewer words, or ask for fewer tokens"
             )
         return UpstreamError(f"{self._place} could not generate: {said}", "check its log")

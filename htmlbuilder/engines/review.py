@@ -1,6 +1,7 @@
 """What a page has of what its prompt asks for, and what is wrong with it by itself. Pure; sees prompt and page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from htmlbuilder import checks
 from htmlbuilder.page import read_page
@@ -27,8 +28,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Review:
+    """What was found. `touched` is, of a page that was to be changed, how many of its lines are not as before."""
+
     asked: tuple[Asked, ...]
     faults: tuple[Fault, ...]
+    touched: int = 0
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -44,21 +48,41 @@ class Review:
         return len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2
 
 
-def review(prompt: str, html: str) -> Review:
-    """The review of the page `html` for `prompt`."""
+def review(prompt: str, html: str, before: str = "") -> Review:
+    """The review of the page `html` for `prompt`.
+
+    When the prompt asks for a change of the page `before`, what that has already says nothing: what stands in quotes
+    may be there to go. Read are then the wants that it lacks, and whether there is a change at all.
+    """
     document = checks.Document(html)
     wanted = wants(prompt)
+    if before:
+        lacking = set(checks.unmet(before, (want.requirement for want in wanted)))
+        wanted = tuple(want for want in wanted if want.requirement in lacking)
     unmet = set(checks.unmet(document, (want.requirement for want in wanted)))
-    asked = tuple(Asked(want.what, want.requirement not in unmet) for want in wanted)
-    return Review(asked, tuple(Fault(rule, message) for rule, message in checks.problems(document)))
+    asked = [Asked(want.what, want.requirement not in unmet) for want in wanted]
+    if before:
+        asked.append(Asked("a change of the page", html != before))
+    faults = tuple(Fault(rule, message) for rule, message in checks.problems(document))
+    return Review(tuple(asked), faults, _touched(before, html) if before else 0)
 
 
-def merit(found: Review, ended: bool) -> tuple[bool, int, int]:
-    """What candidates are compared by: first that they ended by themselves, then what they have, then what is wrong."""
-    return ended, -len(found.missing), -len(found.faults)
+def _touched(before: str, after: str) -> int:
+    """How many lines of the two are not in the other, in the same order."""
+    old, new = before.splitlines(), after.splitlines()
+    kept = sum(block.size for block in SequenceMatcher(None, old, new, False).get_matching_blocks())
+    return len(old) + len(new) - 2 * kept
 
 
-def review_text(prompt: str, text: str) -> Review:
+Merit = tuple[bool, int, int, int]
+
+
+def merit(found: Review, ended: bool) -> Merit:
+    """What candidates are compared by: that they ended by themselves, what they have, what is wrong, what changed."""
+    return ended, -len(found.missing), -len(found.faults), -found.touched
+
+
+def review_text(prompt: str, text: str, before: str = "") -> Review:
     """The review of what a model wrote: wants are looked for in the page a reader gets, faults in the text itself."""
-    found = review(prompt, text)
-    return Review(review(prompt, read_page(text).html).asked, found.faults)
+    found, page = review(prompt, text, before), review(prompt, read_page(text).html, before)
+    return replace(page, faults=found.faults)

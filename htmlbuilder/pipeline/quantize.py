@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from htmlbuilder.engines.gguf_model import FILE_NAME, tensor_names
+from htmlbuilder.engines.gguf_model import FILE_NAME, SKILLS, tensor_names
 from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import DataError, FineTuneLost, ModelError
 from htmlbuilder.manifest import Manifest, read, versions_of
@@ -264,6 +264,8 @@ def _add_architecture(writer: "GGUFWriter", architecture: dict[str, Any], form: 
 
     kinds = {"f32": LlamaFileType.ALL_F32, "f16": LlamaFileType.MOSTLY_F16, "q8_0": LlamaFileType.MOSTLY_Q8_0}
     writer.add_name("htmlbuilder")
+    if architecture.get("skills"):
+        writer.add_array(SKILLS, architecture["skills"])
     writer.add_file_type(kinds.get(form, LlamaFileType.MOSTLY_Q4_0))
     writer.add_quantization_version(2)
     writer.add_context_length(architecture["max_position_embeddings"])

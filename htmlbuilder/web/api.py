@@ -1,6 +1,7 @@
 """The JSON API and the gradio_client endpoint: what they take, what they give, and every way to be wrong.
 
-`POST /generate` takes {"prompt": "…"} and answers with the page; with "stream": true, as server-sent events. Errors are
+`POST /generate` takes {"prompt": "…"} and answers with the page; with "html": "…", with that page changed so; with
+"stream": true, as server-sent events. Errors are
 {"error": {"code", "message", "hint"}} with the status of `htmlbuilder.errors`. Admission is left to `gate`, Host and
 Origin to `guard`.
 """
@@ -20,16 +21,14 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from htmlbuilder import __version__
-from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
+from htmlbuilder.engines.base import Answer, GenerateRequest, Replace, refusal
 from htmlbuilder.errors import (
     BodyTooLarge,
     BodyTooSlow,
     Busy,
     HtmlBuilderError,
-    InvalidRequest,
     MalformedBody,
     MethodNotAllowed,
-    PromptTooLong,
     UnsupportedMedia,
 )
 from htmlbuilder.settings import Settings
@@ -90,8 +89,9 @@ def register_client_api(gate: Gate) -> None:
         top_p: float = fields["top_p"],
         max_new_tokens: int = fields["max_new_tokens"],
         best_of: int = fields["best_of"],
+        html: str = fields["html"],
     ) -> AsyncIterator[str]:
-        """Writes a page from a prompt. Yields the HTML so far; the last is the finished page."""
+        """Writes a page, or changes `html`, as the prompt says. Yields the HTML so far, and last the finished page."""
         values = {
             "prompt": prompt,
             "seed": seed,
@@ -99,6 +99,7 @@ def register_client_api(gate: Gate) -> None:
             "top_p": top_p,
             "max_new_tokens": max_new_tokens,
             "best_of": best_of,
+            "html": html,
         }
         written = ""
         try:
@@ -114,17 +115,12 @@ def register_client_api(gate: Gate) -> None:
 
 
 def parse(model: type[Wish], values: dict[str, Any]) -> Wish:
-    """`values` as a `model`. Raises `PromptTooLong` or `InvalidRequest`, naming the field."""
+    """`values` as a `model`. Raises `PromptTooLong`, `PageTooLong` or `InvalidRequest`, naming the field."""
     try:
         return model(**values)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        kind = PromptTooLong if (field, first["type"]) == ("prompt", "string_too_long") else InvalidRequest
-        message = first["msg"].removeprefix("Value error, ")
-        raise kind(
-            f"{field}: {message}", f"the fields are {', '.join(model.model_fields)}; only prompt is required"
-        ) from None
+        kind, message = refusal(error)
+        raise kind(message, f"the fields are {', '.join(model.model_fields)}; only prompt is required") from None
 
 
 def _whole(item: Replace | Answer) -> str:
@@ -231,7 +227,7 @@ async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
     `BODY_SECONDS`.
     """
     _check_media(request)
-    too_large = BodyTooLarge(f"the request body is over {settings.max_body} bytes", "send a shorter prompt")
+    too_large = BodyTooLarge(f"the request body is over {settings.max_body} bytes", "send a shorter prompt or page")
     if int(request.headers.get("content-length", 0)) > settings.max_body:
         raise too_large
     body = bytearray()

@@ -5,9 +5,11 @@ of Generate does is in `writing`; admission and deadlines are the gate's. Nothin
 app's own document but as text.
 """
 
+import asyncio
 import contextlib
 import json
 import secrets
+import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import fields
 from html import escape
@@ -33,6 +35,8 @@ EXAMPLES = {
     "404": "A 404 page with a green button back home",
 }
 FIELDS: dict[str, dict[str, Any]] = api.GenerateBody.model_json_schema()["properties"]
+UNABLE = "<p>This model writes new pages. It has not learned to change one: ask for all you want in the prompt.</p>"
+LOOK_AGAIN = 0.2  # seconds between looks at whether the model is open
 WISH = ("prompt", "seed", "temperature", "top_p", "max_new_tokens", "best_of")
 UNLISTED: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 SANS = ("ui-sans-serif", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
@@ -105,6 +109,7 @@ def build(gate: Gate) -> "gr.Blocks":
             with gr.Tab("API") as tab:
                 form = _api_tab()
         demo.load(None, js="studio.start")
+        _wire_skills(gate, demo, parts, form)
         api.register_client_api(gate)  # first, or an event below takes the name /generate
         _wire_generate(gate, parts)
         _wire_pages(parts)
@@ -145,7 +150,9 @@ def _ask() -> Parts:
         )
         with gr.Row(elem_id="go"):
             parts["generate"] = gr.Button("Generate", variant="primary")
+            parts["change"] = gr.Button("Change this page", interactive=False)
             parts["stop"] = gr.Button("Stop", interactive=False)
+    parts["unable"] = _html(elem_id="unable")
     with gr.Row(elem_id="extras"):
         parts["examples"] = gr.Dataset(
             label="Examples",
@@ -227,6 +234,9 @@ def _api_tab() -> Parts:
                 with gr.Row(elem_classes="knobs"):
                     parts |= _knobs()
                     parts["stream"] = gr.Checkbox(label="Stream", info="send the page as it is written", min_width=180)
+                    parts["with_page"] = gr.Checkbox(
+                        label="Change", info="the page of the Build tab, instead of writing a new one", min_width=180
+                    )
                 parts["body"] = gr.Code(
                     language="json", interactive=True, label="Body, sent as it stands here", buttons=[], elem_id="body"
                 )
@@ -251,31 +261,42 @@ def _wire_generate(gate: Gate, parts: Parts) -> None:
     outputs = ("seed", "code", "progress", "status", "report", "history", "stop", "place", "previous", "following")
     changed = [parts[name] for name in outputs]
 
-    async def generate(request: gr.Request, *values: Any) -> AsyncIterator[dict[Any, object]]:
-        session = request.session_hash
-        if session in halts:
-            return  # one page at a time in one window: Stop comes first
-        *wish, fresh, page, history = values
-        asked_for = dict(zip(WISH, wish, strict=True))
-        if fresh:
-            asked_for["seed"] = secrets.randbelow(FIELDS["seed"]["maximum"] + 1)
-        halt = halts[session] = writing.Halt()
-        run = secrets.token_hex(4)
-        try:
-            yield {parts["seed"]: asked_for["seed"], parts["stop"]: gr.update(interactive=True)}
-            updates = writing.write(gate, asked_for, history.edited(page or ""), halt)
-            async with contextlib.aclosing(updates):
-                async for update in updates:
-                    yield _changes(parts, update, run)
-        finally:
-            del halts[session]
+    def press(changing: bool) -> Callable[..., AsyncIterator[dict[Any, object]]]:
+        async def pressed(request: gr.Request, *values: Any) -> AsyncIterator[dict[Any, object]]:
+            session = request.session_hash
+            if session in halts:
+                return  # one page at a time in one window: Stop comes first
+            *wish, fresh, page, history = values
+            asked_for = dict(zip(WISH, wish, strict=True)) | ({"html": page or ""} if changing else {})
+            if fresh:
+                asked_for["seed"] = secrets.randbelow(FIELDS["seed"]["maximum"] + 1)
+            halt = halts[session] = writing.Halt()
+            run = secrets.token_hex(4)
+            try:
+                yield {parts["seed"]: asked_for["seed"], parts["stop"]: gr.update(interactive=True)}
+                history = history.edited(page or "", keep=changing)
+                updates = writing.write(gate, asked_for, history, halt)
+                async with contextlib.aclosing(updates):
+                    async for update in updates:
+                        yield _changes(parts, update, run)
+            finally:
+                del halts[session]
+
+        return pressed
 
     async def stop(request: gr.Request) -> None:
         if halt := halts.get(request.session_hash):
             halt.pull()
 
-    start: dict[str, Any] = {"fn": generate, "inputs": asked, "outputs": changed, "concurrency_limit": None, **UNLISTED}
+    start: dict[str, Any] = {
+        "fn": press(changing=False),
+        "inputs": asked,
+        "outputs": changed,
+        "concurrency_limit": None,
+        **UNLISTED,
+    }
     gr.on([parts["generate"].click, parts["prompt"].submit], **start)
+    parts["change"].click(**start | {"fn": press(changing=True)})
     chosen = parts["examples"].click(lambda sample: sample[0], parts["examples"], parts["prompt"], **UNLISTED)
     chosen.then(**start)
     parts["stop"].click(stop, concurrency_limit=None, queue=False, **UNLISTED)
@@ -325,18 +346,35 @@ def _wire_pages(parts: Parts) -> None:
     parts["previous"].click(turn(-1), [parts["code"], parts["history"]], changed, **UNLISTED)
     parts["following"].click(turn(+1), [parts["code"], parts["history"]], changed, **UNLISTED)
     for part in (parts["code"], parts["progress"]):
-        part.change(None, [parts["code"], parts["progress"]], js="studio.show")
+        part.change(None, [parts["code"], parts["progress"]], parts["change"], js="studio.show")
     said = parts["copy"].click(None, parts["code"], parts["copy"], js="studio.copy")
     said.then(None, None, parts["copy"], js="studio.copied")
     parts["download"].click(None, parts["code"], js="studio.download")
 
 
+def _wire_skills(gate: Gate, demo: "gr.Blocks", parts: Parts, form: Parts) -> None:
+    """Takes away what the model has not learned, and says so, as soon as it is open."""
+    import gradio as gr
+
+    async def tell() -> dict[Any, object]:
+        began = time.monotonic()
+        while not gate.ready and gate.failure is None and time.monotonic() - began < gate.settings.deadline:
+            await asyncio.sleep(LOOK_AGAIN)
+        able = gate.engine is None or gate.engine.can_edit
+        seen = gr.update(visible=able)
+        return {parts["change"]: seen, form["with_page"]: seen, parts["unable"]: "" if able else UNABLE}
+
+    outputs = [parts["change"], parts["unable"], form["with_page"]]
+    demo.load(tell, None, outputs, concurrency_limit=None, **UNLISTED)
+
+
 def _wire_api(tab: Any, build_tab: Parts, form: Parts) -> None:
     import gradio as gr
 
-    filled = [form[name] for name in (*WISH, "stream")]
-    tab.select(None, [build_tab[name] for name in WISH], filled[:-1], js="studio.same")
-    gr.on([part.change for part in filled], None, filled, form["body"], js="studio.body")
+    filled = [form[name] for name in (*WISH, "stream", "with_page")]
+    tab.select(None, [build_tab[name] for name in WISH], filled[: len(WISH)], js="studio.same")
+    told = [*filled, build_tab["code"]]
+    gr.on([*(part.change for part in filled), tab.select], None, told, form["body"], js="studio.body")
     form["body"].change(None, form["body"], [form["curl"], form["Python"], form["JavaScript"]], js="studio.snippets")
     form["send"].click(None, form["body"], js="studio.send")
     form["cancel"].click(None, js="studio.cancel")

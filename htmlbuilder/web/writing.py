@@ -43,8 +43,13 @@ class History:
         """The open page, or nothing."""
         return self.versions[self.at].page if self.versions else ""
 
-    def edited(self, page: str) -> "History":
-        """The same with the open version as it now stands in the editor."""
+    def edited(self, page: str, keep: bool = False) -> "History":
+        """The same with the open version as it now stands in the editor.
+
+        With `keep`, a page of the reader's own becomes the first version.
+        """
+        if keep and not self.versions:
+            return self.add(Version(page, note("Your page.")))
         if not self.versions or page == self.page:
             return self
         versions = list(self.versions)

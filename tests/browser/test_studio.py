@@ -400,3 +400,59 @@ def test_a_better_candidate_takes_the_place_of_the_first_and_the_report_unfolds_
     studio.page.keyboard.press("Enter")
     expect(report.get_by_text("“Quux”")).to_be_visible()
     expect(report.get_by_role("heading", name="Accessibility")).to_be_visible()
+
+
+def test_change_this_page_sends_the_page_of_the_editor_and_makes_the_next_version(studio: Studio, app: App) -> None:
+    change = studio.page.get_by_role("button", name="Change this page")
+    expect(change).to_be_disabled()
+    studio.generate("the first")
+    expect(change).to_be_enabled()
+    changed = PAGE.replace("Log in", "Come in")
+    app.engine.pages["say Come in"] = changed
+    studio.prompt.fill("say Come in")
+    change.focus()
+    studio.page.keyboard.press("Enter")
+    expect(studio.page.get_by_text("Version 2 of 2")).to_be_visible()
+    expect(studio.frame.get_by_text("Come in")).to_be_visible()
+    assert app.engine.latest.requests[0].html == PAGE.strip()
+    studio.page.get_by_role("button", name="Previous").click()
+    expect(studio.frame.get_by_text("Log in")).to_be_visible()
+    studio.ask("another", PAGE)
+    expect(studio.page.get_by_text("Version 3 of 3")).to_be_visible()
+    assert app.engine.latest.requests[0].html == ""
+
+
+def test_a_page_of_ones_own_can_be_changed_and_is_kept(studio: Studio, app: App) -> None:
+    studio.page.locator("#code .cm-content").fill("<h1>Mine</h1>")
+    change = studio.page.get_by_role("button", name="Change this page")
+    expect(change).to_be_enabled()
+    studio.prompt.fill("bigger")
+    change.click()
+    expect(studio.page.get_by_text("Version 2 of 2")).to_be_visible()
+    assert app.engine.latest.requests[0].html == "<h1>Mine</h1>"
+    studio.page.get_by_role("button", name="Previous").click()
+    expect(studio.frame.get_by_text("Mine")).to_be_visible()
+
+
+def test_a_model_that_cannot_change_pages_says_so_instead(app: App, context: BrowserContext) -> None:
+    app.engine.can_edit = False
+    try:
+        page = context.new_page()
+        page.goto(app.url)
+        expect(page.get_by_text("has not learned to change one")).to_be_visible()
+        expect(page.get_by_role("button", name="Change this page")).to_have_count(0)
+        page.get_by_role("tab", name="API").click()
+        expect(page.get_by_label("Change", exact=True)).to_have_count(0)
+    finally:
+        app.engine.can_edit = True
+
+
+def test_the_programs_of_the_api_tab_can_change_the_page_of_the_build_tab(studio: Studio) -> None:
+    studio.generate("the first")
+    studio.page.get_by_role("tab", name="API").click()
+    curl = studio.page.locator(".cm-content:visible").last
+    expect(curl).to_contain_text("the first")
+    expect(curl).not_to_contain_text('"html"')
+    studio.page.get_by_label("Change", exact=True).check()
+    expect(curl).to_contain_text('"html": "<!doctype html>')
+    expect(curl).to_contain_text("<h1>Log in</h1>")

@@ -288,6 +288,7 @@
       follow(progress.run);
     } else if (page.trim()) timer = setTimeout(() => thePane().load(page), progress?.run === pane?.settled ? EDIT_PAUSE : 0);
     if (progress?.phase === "ended" && pane) pane.settled = progress.run;
+    return { __type__: "update", interactive: Boolean(page.trim()) }; // the button that changes the page
   };
 
   // The editor shows the end of what is being written, until the reader takes hold of it.
@@ -344,8 +345,9 @@
   // The API tab. What is sent is the text of the body box, unread; what comes back is shown as text.
   const endpoint = () => new URL("generate", location.origin + location.pathname.replace(/[^/]*$/, "")).href;
 
-  const body = (prompt, seed, temperature, top_p, max_new_tokens, best_of, stream) => {
-    const wish = { prompt, seed, temperature, top_p, max_new_tokens, best_of };
+  const body = (prompt, seed, temperature, top_p, max_new_tokens, best_of, stream, changed, page) => {
+    const html = changed && page?.trim() ? { html: page } : {};
+    const wish = { prompt, ...html, seed, temperature, top_p, max_new_tokens, best_of };
     return JSON.stringify(stream ? { ...wish, stream } : wish, null, 2);
   };
 
