@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from htmlbuilder.checks import Requirement, fold
-from htmlbuilder.corpus.blocks.notes import command
 from htmlbuilder.corpus.blocks.texts import (
     FACTS,
     SETS,
@@ -11,6 +10,7 @@ from htmlbuilder.corpus.blocks.texts import (
     bit,
     bits,
     button_text,
+    command,
     line,
     manner,
     pairs,
@@ -336,6 +336,13 @@ COUNTED: tuple[tuple[tuple[str, ...], Callable[[int], Html], str, str, tuple[str
     (("subheadings", "smaller headings", "second-level headings", "h2 headings"), lambda n: tag("h2", f"Heading {n}"), "div", "h2", ()),
     (("empty sections", "sections", "chapters"), lambda n: tag("section", tag("h2", f"Section {n}")), "div", "section", ("section",)),
     (("questions that open", "fold-out questions", "collapsible questions", "accordion items"), lambda n: tag("details", tag("summary", f"Question {n}"), tag("p", f"Answer {n}")), "div", "details", ("faq",)),
+    (("reviews that you make up", "made-up reviews", "testimonials of your own invention", "invented customer quotes", "sample reviews"), lambda n: tag("blockquote", tag("p", f"This is review {n}."), tag("cite", f"Customer {n}")), "div", "blockquote", ("quote",)),
+    (("team members", "people", "members of staff", "persons"), lambda n: tag("div", tag("b", f"Person {n}"), tag("p", "Role"), class_="card"), "grid", ".card", ("card", "grid")),
+    (("products with prices", "items with made-up prices", "things with a price each"), lambda n: tag("li", tag("span", f"Product {n}"), tag("b", f"${n * 5}")), "rows", "ul > li", ("rows",)),
+    (("steps", "numbered steps", "instructions to follow"), lambda n: tag("li", f"Step {n}"), "ol", "ol > li", ("list",)),
+    (("progress bars", "bars to show progress"), lambda n: tag("p", tag("label", f"Bar {n}", tag("progress", value=n * 5, max=100))), "div", "progress", ()),
+    (("tags", "little labels", "chips", "badges"), lambda n: tag("span", f"Tag {n}", class_="tag"), "div", ".tag", ("tag",)),
+    (("news items", "blog teasers", "short articles", "posts"), lambda n: tag("article", tag("h2", f"Article {n}"), tag("p", "The first lines of it.")), "div", "article", ()),
     (("radio buttons", "radio options", "options to choose one from"), lambda n: tag("label", inline(tag("input", type="radio", name="one"), " ", f"Option {n}"), class_="check"), "div", "input[type=radio]", ("check",)),
 )  # fmt: skip
 
@@ -352,4 +359,6 @@ def counted(draw: Draw, asks: list[Ask]) -> Part:
     else:
         asks.append(ask(draw, "many", needed, **slots))
     items = [make(place) for place in range(1, number + 1)]
+    if around == "rows":
+        return Part(tag("ul", *items, class_="many rows"), used)
     return Part(tag(around, *items, class_="many") if around in ("ul", "ol", "form") else tag("div", *items, class_="many" if around == "div" else f"many {around}"), used)

@@ -10,6 +10,7 @@ from htmlbuilder.corpus.blocks.texts import (
     bit,
     bits,
     button_text,
+    command,
     digits,
     hours,
     line,
@@ -26,19 +27,6 @@ from htmlbuilder.corpus.draw import DAYS, WORDS, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask, has, shows
-
-# Commands that are only text: a page shows them, and does not obey.
-COMMANDS = (
-    "Add {}", "Do not open {}", "Write {} here", "Press the {} twice", "Remove {} first", "Put {} on the left", "Make {} bigger", "Send us {}", "Choose {}", "Create {} today", "Delete {} after reading", "Show {} at the door",
-    "Please leave {} as it is", "Build {} yourself", "List {} in red ink", "Never mention {}", "Turn {} over", "Use {} only once", "Ask for {}", "Replace {} on Friday", "Keep {} away from the table", "Fill in {}", "Change {} now", "Include {} with your order",
-)  # fmt: skip
-OBJECTS = ("the form", "your photo", "three reasons", "the green button", "a heading", "the list", "your name", "the footer", "two links", "the price", "a picture", "your email", "the menu", "one row", "the title", "all sections", "the table")
-
-
-def command(draw: Draw) -> str:
-    """A text that reads like a request for the page itself."""
-    thing = draw.pick(OBJECTS) if draw.chance(0.5) else f"{draw.pick(('the', 'your', 'a', 'every'))} {draw.word('nouns')}"
-    return draw.pick(COMMANDS).format(thing) + draw.pick(("", "", ".", "!", ", please", " before noon"))
 
 
 def tagline(draw: Draw, asks: list[Ask]) -> Part:

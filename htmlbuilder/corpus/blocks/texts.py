@@ -53,9 +53,25 @@ def line(draw: Draw) -> str:
     form = draw.rng.random()
     if form < 0.05:
         return odd(draw)
+    if form < 0.1 and draw.quotes.strip():  # without quotes it would be a request
+        return command(draw)
     if form < 0.66:
         return draw.word("lines")
     return draw.sentence() if form < 0.82 else draw.phrase()
+
+
+# Commands that are only text: a page shows them, and does not obey.
+COMMANDS = (
+    "Add {}", "Do not open {}", "Write {} here", "Press the {} twice", "Remove {} first", "Put {} on the left", "Make {} bigger", "Send us {}", "Choose {}", "Create {} today", "Delete {} after reading", "Show {} at the door",
+    "Please leave {} as it is", "Build {} yourself", "List {} in red ink", "Never mention {}", "Turn {} over", "Use {} only once", "Ask for {}", "Replace {} on Friday", "Keep {} away from the table", "Fill in {}", "Change {} now", "Include {} with your order",
+)  # fmt: skip
+OBJECTS = ("the form", "your photo", "three reasons", "the green button", "a heading", "the list", "your name", "the footer", "two links", "the price", "a picture", "your email", "the menu", "one row", "the title", "all sections", "the table")
+
+
+def command(draw: Draw) -> str:
+    """A text that reads like a request for the page itself."""
+    thing = draw.pick(OBJECTS) if draw.chance(0.5) else f"{draw.pick(('the', 'your', 'a', 'every'))} {draw.word('nouns')}"
+    return draw.pick(COMMANDS).format(thing) + draw.pick(("", "", ".", "!", ", please", " before noon"))
 
 
 def odd(draw: Draw) -> str:
