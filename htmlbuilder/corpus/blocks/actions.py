@@ -84,7 +84,7 @@ def chance(draw: Draw, asks: list[Ask]) -> Part:
 
 def alert(draw: Draw, asks: list[Ask]) -> Part:
     """A button that brings up a message of the browser."""
-    button, text = button_text(draw), line(draw).replace("<", "‹").replace("\\", "")
+    button, text = button_text(draw), line(draw)
     asks.append(ask(draw, "alert", (shows(button, "button"), shows(text, "button[data-says]")), b=draw.quote(button), q=quoted(draw, text)))
     return Part(tag("p", tag("button", button, type="button", title=text, data_says=True, id="alert")), ("button", "script:alert"))
 

@@ -65,7 +65,7 @@ def word(draw: Draw, line: str) -> str:
     sets = _read()[1]
     while "<" in line:
         line = CHOICE.sub(lambda match: draw.pick((sets[match[1][1:]] if match[1].startswith("@") else match[1]).split("|")), line)
-    return re.sub(" +(?=[ .,;])", "", line).strip()
+    return re.sub(" +(?=[ .,;:])", "", line).strip()
 
 
 def ask(draw: Draw, name: str, requires: Sequence[Requirement], /, **slots: str) -> Ask:
