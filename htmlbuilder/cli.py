@@ -28,6 +28,7 @@ COMMANDS = {
     "evaluate": ("htmlbuilder.pipeline.evaluate", "grade a model's pages against what the prompts asked for"),
     "ship": ("htmlbuilder.pipeline.ship", "make a model ready for others, with its model card, and upload it"),
     "bench": ("htmlbuilder.bench", "measure start, first piece, tokens per second and memory"),
+    "bench-tune": ("htmlbuilder.pipeline.fullsize", "measure tuning at the size of Falcon-7B on one GPU"),
     "deploy": ("htmlbuilder.deploy", "assemble a Hugging Face Space and upload it"),
 }
 EXIT_CODES = """\

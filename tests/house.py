@@ -1,8 +1,8 @@
 """A toy of the house style: a base that writes its pages now and then, and pairs that teach it to do so always.
 
-The base is trained here, in seconds, from nothing: it has learned to copy a name and to translate a colour, and writes a
-house page three times in ten and a plain one otherwise. So little is missing that a light adapter is enough, one that
-is smaller than the steps of 4-bit weights.
+The base is trained here, in seconds, from nothing: it has learned to copy a name and to translate a colour, and writes
+a house page three times in ten and a plain one otherwise. So little is missing that a light adapter is enough, one
+that is smaller than the steps of 4-bit weights.
 """
 
 import json

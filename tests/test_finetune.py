@@ -83,7 +83,7 @@ def learn_a_little(tuner: Tuner, steps: int = 2) -> None:
     """A fresh adapter changes nothing, and half of its gradients are zero."""
     tuner.model.train()
     for step in range(steps):
-        tuner._step(tuner.plan[step])
+        tuner.learn(tuner.plan[step])
 
 
 def test_a_run_learns_and_leaves_an_adapter_on_its_4_bit_base(finished, toy_checkpoint):
@@ -294,7 +294,7 @@ def test_out_of_memory_halves_the_rows_and_keeps_the_batch(fresh, monkeypatch, c
     assert weights(tight) == weights(whole)
     monkeypatch.setattr(qlora, "page_losses", none_at_all)
     with pytest.raises(ModelError, match="single row of 256 tokens"):
-        tight._step(tight.plan[0])
+        tight.learn(tight.plan[0])
 
 
 def test_micro_rows_do_not_change_the_gradient(fresh):
@@ -430,7 +430,7 @@ def test_the_8_bit_optimizer_is_saved_whole(fresh, monkeypatch):
     resumed = fresh.resume(tuner.out)
     for one in (tuner, resumed):
         one.model.train()
-        one._step(one.plan[2])
+        one.learn(one.plan[2])
     assert any(entry["state1"].dtype == torch.uint8 for entry in resumed.optimizer.state.values())
     assert weights(resumed) == weights(tuner)
 

@@ -21,7 +21,7 @@ from htmlbuilder.pipeline import artifact
 
 if TYPE_CHECKING:
     import torch
-    from peft import PeftModel
+    from peft import LoraConfig, PeftModel
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
     from htmlbuilder.pipeline.rows import Example
@@ -230,21 +230,13 @@ def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTra
 def adapt(recipe: Recipe, model: "PreTrainedModel") -> "PeftModel":
     """Puts fresh adapters, in fp32, into `model`, which is then ready to be trained."""
     import torch
-    from peft import LoraConfig, get_peft_model
+    from peft import get_peft_model
 
     from htmlbuilder.pipeline import attention
 
     attention.install(model, recipe.context)
     torch.manual_seed(recipe.seed)
-    config = LoraConfig(
-        r=recipe.rank,
-        lora_alpha=recipe.alpha,  # type: ignore[arg-type]  # a scale need not be whole
-        lora_dropout=recipe.dropout,
-        target_modules=list(recipe.targets) or "all-linear",
-        use_rslora=recipe.rslora,
-        use_dora=recipe.dora,
-        task_type="CAUSAL_LM",
-    )
+    config = adapters(recipe)
     try:
         adapted: PeftModel = get_peft_model(model, config)
     except ValueError as error:
@@ -255,6 +247,20 @@ def adapt(recipe: Recipe, model: "PreTrainedModel") -> "PeftModel":
     recompute = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
     recompute({"use_reentrant": False})
     return adapted
+
+
+def adapters(recipe: Recipe) -> "LoraConfig":
+    from peft import LoraConfig
+
+    return LoraConfig(
+        r=recipe.rank,
+        lora_alpha=recipe.alpha,  # type: ignore[arg-type]  # a scale need not be whole
+        lora_dropout=recipe.dropout,
+        target_modules=list(recipe.targets) or "all-linear",
+        use_rslora=recipe.rslora,
+        use_dora=recipe.dora,
+        task_type="CAUSAL_LM",
+    )
 
 
 def _examples(

@@ -60,8 +60,11 @@ class Parity:
         )
 
 
-def write(source: Path, directory: Path) -> None:
-    """Writes the merged weights, configuration and tokenizer, never holding more than a shard and a layer."""
+def write(source: Path, directory: Path, tensors: Iterator[tuple[str, Tensor]] | None = None) -> None:
+    """Writes the merged weights, configuration and tokenizer, never holding more than a shard and a layer.
+
+    `tensors` are other weights in the place of the adapter's on its base: to see that `compare` finds them out.
+    """
     config = json.loads((source / BASE / "config.json").read_text("utf-8"))
     dtype = _stored(config.pop("quantization_config"))
     config["dtype"] = str(dtype).removeprefix("torch.")
@@ -75,7 +78,7 @@ def write(source: Path, directory: Path) -> None:
             shutil.copyfile(path, directory / path.name)
     shards: list[list[str]] = []
     size = 0
-    for shard in _shards(merged_tensors(source), dtype):
+    for shard in _shards(tensors or merged_tensors(source), dtype):
         save_file(shard, directory / f".{len(shards)}", metadata={"format": "pt"})
         shards.append(list(shard))
         size += sum(tensor.nbytes for tensor in shard.values())

@@ -80,7 +80,7 @@ class Tuner:
             self._validate()
         while not self.finished:
             before = time.monotonic()
-            loss = self._step(self.plan[self.step])
+            loss = self.learn(self.plan[self.step])
             self.step += 1
             self.seconds = begun + time.monotonic() - started
             self._log(loss, time.monotonic() - before)
@@ -138,6 +138,33 @@ class Tuner:
         warmup = max(1, round(self.recipe.warmup * length))
         return min((step + 1) / warmup, (length - step) / max(1, length - warmup), 1.0)
 
+    def learn(self, chosen: list[rows.Row]) -> float:
+        """One step over `chosen` rows: the loss. When memory runs out, it is made again in smaller parts."""
+        while True:
+            try:
+                loss = self._gradients(chosen)
+                break
+            except torch.OutOfMemoryError:
+                if self.micro_rows == 1:
+                    raise ModelError(
+                        f"a single row of {self.recipe.context} tokens does not fit in memory",
+                        "lower --context or --rank",
+                    ) from None
+            # here, where nothing holds the failed pass any more
+            self.micro_rows = (self.micro_rows + 1) // 2
+            self.optimizer.zero_grad()
+            if self.on_gpu:
+                torch.cuda.empty_cache()
+            print(f"out of memory: {self.micro_rows} rows at once from here on, the same batch a step", flush=True)
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.recipe.lr * self.rate(self.step)
+        self.scaler.unscale_(self.optimizer)
+        nn.utils.clip_grad_norm_(self.trained.values(), self.recipe.clip)
+        self.scaler.step(self.optimizer)
+        self.scaler.update()
+        self.optimizer.zero_grad()
+        return loss
+
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all. Raises `DataError` when it cannot; the former one is intact."""
         tensors: dict[str, Tensor] = {f"adapter.{name}": weight for name, weight in self.trained.items()}
@@ -190,33 +217,6 @@ class Tuner:
             setattr(self, name, value)
         print(f"resuming at step {self.step} of {len(self.plan)}", flush=True)
 
-    def _step(self, chosen: list[rows.Row]) -> float:
-        """One step over `chosen` rows: the loss. When memory runs out, it is made again in smaller parts."""
-        while True:
-            try:
-                loss = self._gradients(chosen)
-                break
-            except torch.OutOfMemoryError:
-                if self.micro_rows == 1:
-                    raise ModelError(
-                        f"a single row of {self.recipe.context} tokens does not fit in memory",
-                        "lower --context or --rank",
-                    ) from None
-            # here, where nothing holds the failed pass any more
-            self.micro_rows = (self.micro_rows + 1) // 2
-            self.optimizer.zero_grad()
-            if self.on_gpu:
-                torch.cuda.empty_cache()
-            print(f"out of memory: {self.micro_rows} rows at once from here on, the same batch a step", flush=True)
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.recipe.lr * self.rate(self.step)
-        self.scaler.unscale_(self.optimizer)
-        nn.utils.clip_grad_norm_(self.trained.values(), self.recipe.clip)
-        self.scaler.step(self.optimizer)
-        self.scaler.update()
-        self.optimizer.zero_grad()
-        return loss
-
     def _gradients(self, chosen: list[rows.Row]) -> float:
         """The mean loss of a page token in `chosen`, and its gradients."""
         torch.manual_seed(int(np.random.SeedSequence((self.recipe.seed, self.step)).generate_state(1)[0]))
@@ -251,13 +251,7 @@ class Tuner:
             self.best, self.best_step, self.best_loss = self._copy(), self.step, found
 
     def _optimizer(self) -> torch.optim.Optimizer:
-        kind: Any = torch.optim.AdamW
-        if self.on_gpu:
-            from bitsandbytes.optim import AdamW8bit as kind  # type: ignore[attr-defined]
-        optimizer: torch.optim.Optimizer = kind(
-            self.trained.values(), lr=self.recipe.lr, weight_decay=self.recipe.weight_decay
-        )
-        return optimizer
+        return adamw(self.recipe, list(self.trained.values()))
 
     def _steps_of(self, number: int) -> list[list[rows.Row]]:
         drawn = rows.epoch(self.train, self.recipe.context, self.packs, (self.recipe.seed, number))
@@ -283,3 +277,12 @@ class Tuner:
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
+
+
+def adamw(recipe: "Recipe", weights: list[nn.Parameter]) -> torch.optim.Optimizer:
+    """AdamW over `weights`, with its state in 8 bits on a GPU."""
+    kind: Any = torch.optim.AdamW
+    if weights[0].is_cuda:
+        from bitsandbytes.optim import AdamW8bit as kind  # type: ignore[attr-defined]
+    optimizer: torch.optim.Optimizer = kind(weights, lr=recipe.lr, weight_decay=recipe.weight_decay)
+    return optimizer
