@@ -179,7 +179,8 @@ def test_any_kind_of_page_may_be_asked_for_more_than_it_can_do() -> None:
     ("what", "field", "sort"),
     [
         ("bakery", "food", "place"), ("butcher", "larder", "person"), ("animal shelter", "community", "place"),
-        ("garden wedding", "personal", "event"), ("flea market", "events", "event"), ("notes app", "products", "product"),
+        ("garden wedding", "personal", "event"), ("flea market", "events", "event"),
+        ("notes app", "products", "product"),
         ("keyboard maker", "products", "person"), ("web studio", "tech", "place"), ("health centre", "health", "place"),
     ],
 )  # fmt: skip

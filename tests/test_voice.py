@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.draw import CLOSE, OPEN, SPLITS, Draw, Split
+from htmlbuilder.corpus.draw import CLOSE, OPEN, SPLITS, Draw, Split, articled
 from htmlbuilder.corpus.markup import Html
 from htmlbuilder.corpus.style import COLOR_WORDS
 from htmlbuilder.corpus.voice import phrase
@@ -167,3 +167,16 @@ def test_an_ask_may_stand_before_the_noun() -> None:
     prompts = [phrase(Draw(f"{number}"), asked).lower() for number in range(400)]
     assert all(prompt.count("dark") == 1 for prompt in prompts)
     assert 40 < sum("dark login page" in prompt for prompt in prompts) < 300
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("build a order form", "build an order form"), ("A owl in a oven", "An owl in an oven"),
+        ("an dog an hour", "a dog an hour"),
+        ("a one-page site in a euro town", "a one-page site in a euro town"),
+        ("an svg, an honest man and a user", "an svg, an honest man and a user"), ("banana a", "banana a"),
+    ],
+)  # fmt: skip
+def test_articles_follow_the_word_that_came_between(written: str, right: str) -> None:
+    assert articled(written) == right

@@ -114,6 +114,12 @@ def vocabulary(split: Split = "train") -> tuple[str, ...]:
     return tuple(word for word in words if held_out(word) == (split == "unseen"))
 
 
+def articled(text: str) -> str:
+    """The text with "an" before vowels and "a" before consonants, as far as small letters show which it is."""
+    text = re.sub(r"(?:(?<=\ba)|(?<=^A)) (?=[aeio](?!ne\b|nce\b|u)[a-z])", "n ", text)
+    return re.sub(r"(?<=\ba)n (?=[bcdfgjklmnpqrstvwxz][a-z]{2})(?!svg|faq|rsvp|mp3|mp4|nhs|sms|css|xml|md5)", " ", text)
+
+
 def held_out(word: str, one_in: int = 12) -> bool:
     return zlib.crc32(word.casefold().encode()) % one_in == 0
 
@@ -228,7 +234,7 @@ class Draw:
             new = self.invented().lower() if self.chance(0.2) else self.pick(vocabulary(self.split))
             return new.upper() if old.isupper() else new.capitalize() if old[0].isupper() else new
 
-        return re.sub(r"[^\W\d_]{4,}", other, text)
+        return articled(re.sub(r"[^\W\d_]{4,}", other, text))
 
     def code(self) -> str:
         """A text that is no word: a part number, a version, a handle."""
@@ -293,6 +299,7 @@ class Draw:
             f"how to {verb} a {noun}", f"our {adjective} {other}", f"{name} {noun}", f"from {noun} to {other}", f"{abstract} first", f"no {noun}, no {other}", f"{self.rng.randint(2, 99)} {noun}s",
             f"more than a {noun}", f"{name}: {adjective} {noun}s", f"meet the {noun}", f"{place} {noun} {self.rng.randint(2019, 2031)}", f"{adjective} {abstract}", f"{name} {self.name_word()}",
         ))  # fmt: skip
+        text = articled(text)
         return text.title().replace("'S", "'s") if self.chance(0.4) else text[0].upper() + text[1:]
 
     def label(self) -> str:
@@ -316,12 +323,12 @@ class Draw:
             return text if text[-1] in ".!?…" else text + "."
         if form < 0.65:
             return self.word("sentences")
-        return self.pick((
+        return articled(self.pick((
             f"We {self.word('verbs')} {self.word('adjectives')} {self.word('nouns')}s for people who {self.word('verbs')} in {self.word('towns')}.",
             f"Every {self.word('nouns')} deserves a {self.word('adjectives')} {self.word('nouns')}, and {self.name_word()} knows how to {self.word('verbs')} it.",
             f"{self.name_word()} brings {self.word('abstract')} to your {self.word('nouns')}, one {self.word('nouns')} at a time.",
             f"Come and {self.word('verbs')} the {self.word('adjectives')} {self.word('nouns')} on {self.word('streets')}.",
-        ))  # fmt: skip
+        )))  # fmt: skip
 
     def email(self, name: str = "") -> str:
         host = _slug(name or self.name_word()) or self.invented().lower()
@@ -363,6 +370,7 @@ class Draw:
         if self.chance(0.5):
             noun, verb = self.word("nouns"), self.word("verbs")
             question = self.pick((f"Can I {verb} my {noun}?", f"How do I {verb} a {noun}?", f"Do you {verb} {noun}s?", f"Where is the {noun}?", f"What does a {noun} cost?", f"Is the {noun} {self.word('adjectives')}?"))
+            question = articled(question)
             answer = "Write to us, and we will gladly help you with that."
         return question, answer
 

@@ -6,7 +6,7 @@ Text between the keep marks comes through letter by letter; only a hurried write
 import re
 from collections.abc import Callable
 
-from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
+from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, articled
 
 KEPT = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
 QUOTED = re.compile(f"[\"'“‘]?({OPEN}[^{CLOSE}]*{CLOSE})[\"'”’]?")
@@ -21,7 +21,7 @@ HUMS = ("um", "so", "uh", "okay", "well", "let me see", "right", "and then", "li
 
 def typed(draw: Draw, text: str) -> str:
     """The text as it reaches the page builder; the keep marks are gone."""
-    text = _tidied(text)
+    text = tidied(text)
     form = draw.rng.random()
     if form < 0.35:
         text = _outside(text, lambda part: _spelled(part, AMERICAN))
@@ -57,11 +57,12 @@ def _outside(text: str, change: Callable[[str], str]) -> str:
     return "".join(part if part.startswith(OPEN) else change(part) for part in KEPT.split(text))
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
     """The text without the doubled stops that joining leaves."""
     text = re.sub(rf"([.!?…]{CLOSE})\.(?!\.)", r"\1", text)
+    text = re.sub(rf"\ba (?=[\"'“‘]?{OPEN}(?!one|eu|once|ou)[aeio])", "an ", text, flags=re.IGNORECASE)
     text = re.sub(r"\n *[.,;:]+(?=\s|$) *", "\n", text)
-    return _outside(text, lambda part: re.sub(r"(?<=[!?])[.,]|(?<=[:;,])\.(?![\d.])|\band (?=and\b)", "", part))
+    return _outside(text, lambda part: re.sub(r"(?<=[!?])[.,]|(?<=[:;,])\.(?![\d.])|\band (?=and\b)", "", articled(part)))
 
 
 def _spelled(text: str, words: dict[str, str]) -> str:

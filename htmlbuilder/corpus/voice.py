@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from htmlbuilder.corpus.draw import OPEN, Draw, bank
-from htmlbuilder.corpus.typed import typed
+from htmlbuilder.corpus.typed import tidied, typed
 from htmlbuilder.corpus.wish import Ask, Wish
 from htmlbuilder.corpus.wording import (
     VERBS,
@@ -302,7 +302,7 @@ def _mailed(draw: Draw, text: str) -> str:
     name = draw.keep(draw.pick(bank("first_names", draw.split)))
     hello = draw.pick(("Hi {},", "Hello {},", "Dear {},", "Dear Ms {},", "Dear Mr {},", "Hey {},", "{},", "Good morning {},", "Hi all,", "Dear all,", "Dear team,", "Hello,", "Hi,", "To whom it may concern,")).format(name)
     body = [hello, framed(draw, "stories")] if draw.chance(0.4) else [hello]
-    body += [text, framed(draw, "signoffs")]
+    body += [tidied(text), framed(draw, "signoffs")]
     mail = draw.pick(("\n\n", "\n\n", "\n")).join(body)
     if draw.chance(0.4):
         if draw.chance(0.4):
