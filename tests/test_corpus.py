@@ -64,6 +64,16 @@ def test_a_sample_is_a_function_of_its_number() -> None:
     assert sample(5, 1) != sample(6, 1)
 
 
+def test_what_a_prompt_leaves_open_is_the_same_for_everyone() -> None:
+    bare: dict[tuple[str, ...], set[str]] = {}
+    for (kind, (make, _)), number in itertools.product(KINDS.items(), range(40)):
+        wish = make(Draw(f"{number}", kind=kind))
+        if not wish.asks:
+            bare.setdefault((kind, *wish.nouns), set()).add(str(wish.page))
+    assert len(bare) > 40
+    assert [key for key, pages in bare.items() if len(pages) > 1] == []
+
+
 def test_prompts_vary() -> None:
     assert len({sample(3, number, "train", "login").prompt for number in range(300)}) > 280
 

@@ -176,7 +176,7 @@ COMPONENTS: dict[str, str] = {
     "centered": "main { text-align: center; }",
     "split": ".split { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 2rem; align-items: center; }",
     "sidebar": ".sidebar { display: grid; gap: 2rem; }\n@media (min-width: 45rem) { .sidebar { grid-template-columns: 14rem 1fr; } }",
-    "card": ".card { background: var(--surface); border: var(--edge) solid var(--line); border-radius: var(--radius); padding: var(--space); box-shadow: var(--shadow); }",
+    "card": ".card { background: var(--surface); border: var(--edge) solid var(--line); border-radius: var(--radius); padding: var(--space); box-shadow: var(--shadow); }\n.card > :last-child { margin-bottom: 0; }",
     "panel": ".panel { width: 100%; max-width: 26rem; background: var(--surface); border: var(--edge) solid var(--line); border-radius: var(--radius); padding: 2rem; box-shadow: var(--shadow); }",
     "grid": ".grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: var(--space); }",
     "button": "button, .button { display: inline-block; padding: 0.7em 1.4em; border: 0; border-radius: var(--radius); background: var(--accent); "
@@ -222,7 +222,7 @@ COMPONENTS: dict[str, str] = {
     "big": "output, .big { display: block; font: 700 clamp(2.5rem, 10vw, 4rem)/1.1 var(--title); }",
     "quote": "blockquote { margin: 0; padding: 1rem 1.25rem; border-left: 4px solid var(--accent); background: var(--surface); }",
     "figure": "figure { margin: 0; }\nfigcaption { padding-top: 0.5rem; color: var(--muted); }",
-    "photo": ".photo { aspect-ratio: 4 / 3; border-radius: var(--radius); background: linear-gradient(135deg, var(--surface), var(--accent)); }",
+    "photo": ".photo { aspect-ratio: 4 / 3; margin-bottom: 0.75rem; border-radius: var(--radius); background: linear-gradient(135deg, var(--surface), var(--accent)); }",
     "map": ".map { aspect-ratio: 16 / 7; border: var(--edge) solid var(--line); border-radius: var(--radius); background: radial-gradient(circle, var(--accent) 0.6rem, transparent 0.65rem), repeating-linear-gradient(25deg, var(--surface) 0 2.5rem, var(--line) 2.5rem 2.7rem); }",
     "logos": ".logos { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; padding: 0; color: var(--muted); font: 700 1.15rem var(--title); list-style: none; }",
     "progress": "progress { width: 100%; height: 1.2rem; accent-color: var(--accent); }",

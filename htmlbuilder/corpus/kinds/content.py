@@ -259,7 +259,7 @@ def product(draw: Draw) -> Wish:
     reviews = tag("section", tag("h2", "What customers say"), tag("blockquote", tag("p", "Exactly as described, and it arrived early."), tag("cite", "Nora Fields")), tag("blockquote", tag("p", "I bought a second one for my sister."), tag("cite", "Paul Meyer"))) if rated else None
     page = document(
         title,
-        style.css("wrap", "card", "grid", "button", "list", "price", *(("quote",) if rated else ()), "photo"),
+        style.css("wrap", "grid", "button", "list", *(("section",) if rated else ()), "price", *(("quote",) if rated else ()), "photo"),
         tag(
             "main",
             tag("div", tag("div", class_="photo", role="img", aria_label=title), tag("div", tag("h1", title), tag("p", price, class_="price"), tag("p", text), tag("ul", *(tag("li", point) for point in points)), tag("button", button, type="button")), class_="grid"),

@@ -312,7 +312,7 @@ show();"""
     page = simple(
         title, style, ("stack", "card", "button", "list", "row", *(("muted",) if artist else ()), "photo"),
         tag("h1", title), tag("div", tag("div", class_="photo", role="img", aria_label="Cover"), tag("h2", tracks[0], id="now"), tag("p", artist, class_="muted") if artist else None, tag("div", tag("button", "Play", type="button", id="play"), tag("button", "Next", type="button", id="next"), class_="row"), class_="card"),
-        tag("ol", *(tag("li", track) for track in tracks)), extra=".card { max-width: 22rem; }\n.photo { margin-bottom: 1rem; }", script=script,
+        tag("ol", *(tag("li", track) for track in tracks)), extra=".card { max-width: 22rem; }", script=script,
     )  # fmt: skip
     return Wish(
         nouns=("music player", "playlist page", "music player page", "mp3 player", "audio playlist", "player with a playlist", "music app", "podcast player page", "album page", "song list with a player", "Spotify-like player"),
