@@ -1,5 +1,6 @@
 """What is shipped: measured, unchanged, described by its own manifests; and from the hub it opens as it did here."""
 
+import json
 import re
 import shutil
 import warnings
@@ -154,6 +155,17 @@ def test_a_model_without_its_past_is_not_shipped(road, tmp_path, capsys):
     assert f"is not beside it, so nothing could be said of it\n  put it into {tmp_path}" in capsys.readouterr().err
     assert cli.main(["ship", str(road / "nf4.score"), "--to", str(tmp_path / "out")]) == 65
     assert "is no model" in capsys.readouterr().err
+
+
+def test_a_model_that_was_never_tuned_is_shipped_by_what_evaluate_found(toy_model, road, tmp_path, capsys):
+    found = json.loads((road / "merged.score" / "report.json").read_text())
+    found["source"]["digest"] = manifest.read(toy_model).digest
+    (tmp_path / "report.json").write_text(json.dumps(found))
+    command = ["ship", str(toy_model), "--to", str(tmp_path / "out"), "--evaluated", str(tmp_path)]
+    assert cli.main(command) == 0
+    card = (tmp_path / "out" / "README.md").read_text()
+    assert "base_model" not in card and "## Recipe" not in card
+    assert f"| what that was made of | `{manifest.read(toy_model).parents['checkpoint']}` |" in card
 
 
 def test_a_card_edited_by_hand_stays_and_is_pushed(road, hub, tmp_path, capsys):

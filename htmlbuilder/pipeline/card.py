@@ -12,7 +12,7 @@ from typing import Any
 from htmlbuilder.engines.gguf_model import FILE_NAME as GGUF
 from htmlbuilder.evaluation.report import Figures, Report
 from htmlbuilder.pipeline import curve
-from htmlbuilder.pipeline.life import Life
+from htmlbuilder.pipeline.life import PARENTS, Life
 from htmlbuilder.pipeline.score import Score
 
 NOWHERE = "user/name"  # stands for the hub's name of a model that was not pushed yet
@@ -28,6 +28,7 @@ tokenizer = AutoTokenizer.from_pretrained("{repo}")
 model = {model}
 messages = [{{"role": "user", "content": "{wish}"}}]
 asked = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=True, return_tensors="pt")
+asked = asked.to(model.device)
 written = model.generate(asked["input_ids"], attention_mask=asked["attention_mask"], max_new_tokens=1024)
 print(tokenizer.decode(written[0, asked["input_ids"].shape[1] :], skip_special_tokens=True))
 """
@@ -35,8 +36,8 @@ STRICT = (
     "Strict pass@1 is the share of pages that, at the first try, pass six checks by tools, none of them a model: it "
     "ended by itself, what was asked is there and is seen, valid HTML, no serious accessibility violation, no overflow."
 )
-PLAIN = 'AutoModelForCausalLM.from_pretrained("{repo}", dtype="auto")'
-ON_ITS_BASE = 'PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(f"{room}/base"), room)'
+PLAIN = 'AutoModelForCausalLM.from_pretrained("{repo}", dtype="auto", device_map="auto")'
+ON_ITS_BASE = 'PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(f"{room}/base", device_map="auto"), room)'
 FALCON_IN_4_BITS = """\
 import torch
 from transformers.models.falcon import modeling_falcon
@@ -117,11 +118,10 @@ def _run(life: Life, repo: str) -> Iterator[str]:
     if form == "adapter":
         fetched = f'\nroom = snapshot_download("{repo}")\n'
         before = f"from huggingface_hub import snapshot_download\nfrom peft import PeftModel\n{before}{fetched}"
-    needs = " (and `pip install peft bitsandbytes`)" if form == "adapter" else ""
-    needs = " (and `pip install bitsandbytes`)" if form == "NF4" else needs
+    needs = {"adapter": "accelerate peft bitsandbytes", "NF4": "accelerate bitsandbytes"}.get(form, "accelerate")
     model = ON_ITS_BASE if form == "adapter" else PLAIN.format(repo=repo)
     program = STOCK.format(before=before, repo=repo, model=model, wish=WISH)
-    yield f"With transformers alone{needs}:\n\n```python\n{program}```"
+    yield f"With transformers alone (and `pip install {needs}`):\n\n```python\n{program}```"
 
 
 def _accuracy(life: Life, reports: dict[str, Report]) -> Iterator[str]:
@@ -249,22 +249,17 @@ def _limits(life: Life, reports: dict[str, Report]) -> Iterator[str]:
 
 def _lineage(life: Life) -> str:
     rows = [[step.what, f"`{step.digest}`"] for step in life.steps.values()]
+    first = list(life.steps.values())[-1].manifest
+    rows += [["what that was made of", f"`{first.parents[role]}`"] for role in PARENTS if role in first.parents]
     if life.tuned:
-        rows.append(["data", f"`{life.tuned.parents['data']}`"])
-    base = life.steps.get("nf4")
-    if base:
-        rows.append(["the base before it was in 4 bits", f"`{base.manifest.parents['checkpoint']}`"])
+        rows.append(["the data", f"`{life.tuned.parents['data']}`"])
     return _table(("what", "digest"), rows)
 
 
-def named(base: str) -> str:
-    """A base as others may see it: a hub id, or the last part of a path."""
-    return Path(base).name if Path(base).exists() or base.count("/") != 1 else base
-
-
 def _base(life: Life, terms: Terms) -> str:
-    own = named(str(life.steps["finetune"].manifest.settings["base"]))
-    return f"[{terms.base}](https://huggingface.co/{terms.base})" if terms.base else f"{own} (a directory)"
+    if terms.base:
+        return f"[{terms.base}](https://huggingface.co/{terms.base})"
+    return f"{Path(str(life.steps['finetune'].manifest.settings['base'])).name} (a directory)"
 
 
 def _form(life: Life) -> str:

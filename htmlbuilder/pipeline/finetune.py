@@ -203,11 +203,13 @@ def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTra
             )
         model, tokenizer = checkpoint.load(directory, nf4=True, compute=recipe.dtype)
     else:
-        source = Path(recipe.base) if Path(recipe.base).is_dir() else hub.fetch(recipe.base)
+        is_ours = Path(recipe.base).is_dir()
+        source = Path(recipe.base) if is_ours else hub.fetch(recipe.base)
         model, tokenizer = checkpoint.load(source, nf4=True, compute=recipe.dtype)
         if not tokenizer.chat_template:
             tokenizer.chat_template = checkpoint.chat_template(tokenizer, recipe.template)
         figures = {"layers_4bit": len(checkpoint.layers_4bit(model)), "bytes": model.get_memory_footprint()}
+        figures["from_hub"] = not is_ours
         with artifact.room_for(directory), artifact.writing(directory) as draft:
             # before any forward pass: on a CPU, one may repack the weights
             model.save_pretrained(draft.directory)

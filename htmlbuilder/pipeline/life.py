@@ -54,6 +54,12 @@ class Life:
     def tuned(self) -> Manifest | None:
         return self.steps["finetune"].manifest if "finetune" in self.steps else None
 
+    @property
+    def base(self) -> str:
+        """The hub's name of what was tuned; "" where that was a directory."""
+        from_hub = self.tuned and self.steps["nf4"].manifest.figures.get("from_hub")
+        return str(self.tuned.settings["base"]) if self.tuned and from_hub else ""
+
     @cached_property
     def score(self) -> Step | None:
         """What the model scored; of several scores, the fullest one."""
@@ -107,6 +113,8 @@ def read_life(source: Path, data: Path | None = None) -> Life:
     model = Step(source, manifests.read(source))
     steps, step = {model.manifest.stage: model}, model
     while parent := next((step.manifest.parents[role] for role in PARENTS if role in step.manifest.parents), None):
+        if parent not in made_of and "data" not in step.manifest.parents and step.manifest.stage == "quantize":
+            break  # of no fine-tune: there is nothing else to be said
         if parent not in made_of:
             raise DataError(
                 f"what {step.directory} was made of, {parent}, is not beside it, so nothing could be said of it",

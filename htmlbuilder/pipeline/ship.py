@@ -100,9 +100,10 @@ def run(
         if (made.stage, made.parents, made.settings) == (SHIP, parents, config.model_dump()):
             artifact.source_digest(target)
             return made
+    terms = card.Terms(config.license, config.base_model or life.base, card.NOWHERE, target.absolute().name)
     with artifact.room_for(target), artifact.writing(target) as draft:
         _copy(life, draft.directory)
-        text = card.write(life, reports, _terms(config, life, target))
+        text = card.write(life, reports, terms)
         (draft.directory / CARD).write_text(text, encoding="utf-8")
         made = draft.seal(
             Manifest(
@@ -196,7 +197,7 @@ def _copy(life: Life, directory: Path) -> None:
         place = content
         for key in keys[:-1]:
             place = place[key]
-        place[keys[-1]] = card.named(str(place[keys[-1]]))
+        place[keys[-1]] = life.base or Path(str(place[keys[-1]])).name
         (directory / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
     if life.tuned and (picture := life.steps["finetune"].directory / curve.PICTURE).exists():
         shutil.copyfile(picture, directory / curve.PICTURE)
@@ -207,14 +208,6 @@ def _reworded(life: Life) -> dict[str, tuple[str, ...]]:
     if life.model.manifest.stage != "finetune":
         return {}
     return {"adapter_config.json": ("base_model_name_or_path",), f"{hub.BASE}/{FILE_NAME}": ("settings", "base")}
-
-
-def _terms(config: ShipConfig, life: Life, target: Path) -> card.Terms:
-    base = config.base_model
-    if not base and life.tuned:
-        given = str(life.tuned.settings["base"])
-        base = given if card.named(given) == given and given.count("/") == 1 else ""
-    return card.Terms(config.license, base, card.NOWHERE, target.absolute().name)
 
 
 def _uploads(directory: Path) -> list[Path]:
