@@ -65,7 +65,7 @@ def dialog(draw: Draw, asks: list[Ask]) -> Part:
     needed = (has("script"), shows(opener, "button"), shows(text, "dialog"), *(shows(answer, "dialog button") for answer in answers))
     asks.append(ask(draw, "dialog", needed, o=draw.quote(opener), q=quoted(draw, text), s=series(draw, answers)))
     box = tag("dialog", tag("p", text, id="asked"), tag("form", *(tag("button", answer) for answer in answers), method="dialog", class_="row"), id="dialog", aria_labelledby="asked")
-    return Part(Html("\n".join((tag("p", tag("button", opener, type="button", id="open")), box))), ("button", "row", "script:dialog"))
+    return Part(Html("\n".join((tag("p", tag("button", opener, type="button", id="open")), box))), ("button", "row", "dialog", "script:dialog"))
 
 
 def chance(draw: Draw, asks: list[Ask]) -> Part:
@@ -114,7 +114,7 @@ def tabs(draw: Draw, asks: list[Ask]) -> Part:
     asks.append(ask(draw, "tabs", needed, s=s, **many(draw, len(rows))))
     made = [tag("button", name, type="button", role="tab", aria_selected="true" if place == 1 else "false", aria_controls=f"tab-{place}") for place, (name, _) in enumerate(rows, 1)]
     panels = [tag("p", text, role="tabpanel", id=f"tab-{place}", hidden=place > 1) for place, (_, text) in enumerate(rows, 1)]
-    return Part(Html("\n".join((tag("div", *made, role="tablist", class_="row"), *panels))), ("button", "row", "script:tabs"))
+    return Part(Html("\n".join((tag("div", *made, role="tablist"), *panels))), ("button", "tabs", "script:tabs"))
 
 
 def countdown(draw: Draw, asks: list[Ask]) -> Part:
@@ -135,7 +135,7 @@ def progress(draw: Draw, asks: list[Ask]) -> Part:
     else:
         joint = draw.pick(("{} {}", "{}: {}", "{} ({})", "{} at {}", "{} – {}"))
         asks.append(ask(draw, "progress.many", needed, s=draw.pick((", ", "; ", "\n")).join(joint.format(draw.keep(what), draw.keep(f"{share}%")) for what, share in rows), **many(draw, len(rows))))
-    return Part(Html("\n".join(tag("p", tag("label", what, tag("progress", f"{share}%", value=share, max=100)), f"{share}%") for what, share in rows)), ())
+    return Part(Html("\n".join(tag("p", tag("label", what, tag("progress", f"{share}%", value=share, max=100)), f"{share}%") for what, share in rows)), ("progress",))
 
 
 def buttons(draw: Draw, asks: list[Ask]) -> Part:
@@ -162,8 +162,9 @@ def buttons(draw: Draw, asks: list[Ask]) -> Part:
 def questions(draw: Draw, asks: list[Ask]) -> Part:
     asker: Callable[[], str] = lambda: draw.question()[0] if draw.chance(0.6) else f"{draw.pick(('Can I bring', 'Where is', 'What about', 'Do you have', 'Why', 'Who pays for', 'How much is', 'When is', 'Is there'))} {draw.word('bits')}?"  # noqa: E731
     rows = list({asker(): line(draw) if draw.chance(0.5) else "" for _ in range(draw.count(1, 6))}.items())
-    marks = draw.pick((' Answer: "{}"', ' – "{}"', ' (answer: "{}")', ' "{}"', " A: “{}”", ' -> "{}"'))
-    told = [quoted(draw, question) + (marks.format(draw.keep(answer)) if answer else "") for question, answer in rows]
+    q_and_a = draw.chance(0.2)
+    marks = ' A: "{}"' if q_and_a else draw.pick((' Answer: "{}"', ' – "{}"', ' (answer: "{}")', ' "{}"', " A: “{}”", ' -> "{}"'))
+    told = [("Q: " if q_and_a else "") + quoted(draw, question) + (marks.format(draw.keep(answer)) if answer else "") for question, answer in rows]
     needed = [requirement for question, answer in rows for requirement in (shows(question, "summary"), *((shows(answer, "details"),) if answer else ()))]
     asks.append(ask(draw, "question" if len(rows) == 1 else "faq", needed, s=draw.pick((", ", "; ", "\n", "\n- ")).join(told), **many(draw, len(rows))))
     made = [tag("details", tag("summary", question), tag("p", answer or "Write to us, and we will gladly help you with that.")) for question, answer in rows]

@@ -64,6 +64,25 @@ def _attribute(draw: Draw, label: str, name: str) -> Asked:
     elif name == "range":
         slots |= {"u": str(low), "v": str(high)}
         html, where = _input(label, "number", min=low, max=high), f'input[type=number][min="{low}"][max="{high}"]'
+    elif name == "both":
+        text = _value(draw, basic)
+        slots["v"] = quoted(draw, text)
+        html, where = _input(label, "text" if basic == "date" else basic, placeholder=text, required=True), f'input[required][placeholder="{_css(text)}"]'
+    elif name == "stepper":
+        start = draw.rng.randint(low, high)
+        slots |= {"u": str(low), "v": str(high), "d": str(start)}
+        html, where = _input(label, "number", min=low, max=high, value=start), f'input[type=number][min="{low}"][max="{high}"][value="{start}"]'
+    elif name == "minlength":
+        slots["v"] = str(high)
+        html, where = _input(label, "text" if basic == "date" else basic, minlength=high), f'input[minlength="{high}"]'
+    elif name == "bighint":
+        text = _value(draw, "text")
+        slots["v"] = quoted(draw, text)
+        html, where = tag("label", label, tag("textarea", name=_named(label), rows=4, placeholder=text)), f'textarea[placeholder="{_css(text)}"]'
+    elif name == "readonly":
+        text = _value(draw, basic)
+        slots["v"] = quoted(draw, text)
+        html, where = _input(label, "text" if basic == "date" else basic, value=text, readonly=True), f'input[readonly][value="{_css(text)}"]'
     elif name == "length":
         slots["v"] = str(high)
         html, where = _input(label, "text" if basic == "date" else basic, maxlength=high), f'input[maxlength="{high}"]'
@@ -113,7 +132,7 @@ def _css(text: str) -> str:
 
 
 ATTRIBUTES = (
-    "select", "select", "selected", "required", "required", "optional", "placeholder", "placeholder", "value", "max", "min", "range", "length", "slider", "radio", "big", "big", "tick", "ticked", "yesno", "type", "type", "file",
+    "select", "select", "selected", "required", "required", "optional", "placeholder", "placeholder", "value", "max", "min", "range", "length", "slider", "radio", "big", "big", "tick", "ticked", "yesno", "type", "type", "file", "both", "stepper", "minlength", "bighint", "readonly",
 )  # fmt: skip
 APART = ("required", "optional", "placeholder", "value")
 

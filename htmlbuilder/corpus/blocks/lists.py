@@ -16,6 +16,7 @@ from htmlbuilder.corpus.blocks.texts import (
     pairs,
     quoted,
     raised,
+    room,
     series,
     sign,
 )
@@ -235,6 +236,30 @@ def times(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("ul", *(tag("li", tag("b", stamp), tag("span", text)) for stamp, text in rows), class_="rows"), ("rows",))
 
 
+WHAT_ON = ("gigs", "dates", "events", "trips", "talks", "shows", "meetings", "courses", "matches", "walks", "readings", "openings", "workshops", "departures", "screenings", "rehearsals", "classes", "fairs")
+
+
+def agenda(draw: Draw, asks: list[Ask]) -> Part:
+    """What is on, line by line, each with a link or a button of its own."""
+    where = draw.chance(0.5)
+    rows = [(draw.date(), name, *((draw.pick((draw.word("towns"), room(draw))),) if where else ())) for name in bits(draw, 2, 5)]
+    pressed, what, linked = button_text(draw), draw.pick(WHAT_ON), draw.chance(0.6)
+    joints = ("{} – {} – {}", "{}: {} ({})", "{} {} in {}", "{} | {} | {}") if where else ("{} – {}", "{}: {}", "{} {}", "{} ({})")
+    needed = [*(shows(text, "li") for row in rows for text in row), shows(pressed, "li a" if linked else "li button", len(rows))]
+    asks.append(ask(draw, "agenda" if linked else "agenda.button", needed, what=what, What=raised(what), b=draw.quote(pressed), s=pairs(draw, rows, joints), **many(draw, len(rows))))
+    action = tag("a", pressed, href="#") if linked else tag("button", pressed, type="button")
+    made = [tag("li", tag("b", row[0]), tag("span", ", ".join(row[1:])), action) for row in rows]
+    return Part(tag("ul", *made, class_="rows"), ("rows", *(() if linked else ("button",))))
+
+
+def sale(draw: Draw, asks: list[Ask]) -> Part:
+    """An old price, crossed out, and the new one."""
+    money = sign(draw) or "$"
+    old, new = amount(draw, money), amount(draw, money)
+    asks.append(ask(draw, "sale", (shows(old, "s, del"), shows(new, ".price")), a=draw.keep(old), b=draw.keep(new)))
+    return Part(tag("p", inline(tag("s", old), " ", tag("b", new)), class_="price"), ("price",))
+
+
 def steps(draw: Draw, asks: list[Ask]) -> Part:
     """Numbered steps, each with what it means."""
     rows = list({raised(bit(draw)): draw.pick((line(draw).rstrip("."), bit(draw), f"{draw.word('verbs')} the {draw.word('nouns')}")) for _ in range(draw.count(2, 6))}.items())
@@ -340,7 +365,7 @@ COUNTED: tuple[tuple[tuple[str, ...], Callable[[int], Html], str, str, tuple[str
     (("team members", "people", "members of staff", "persons"), lambda n: tag("div", tag("b", f"Person {n}"), tag("p", "Role"), class_="card"), "grid", ".card", ("card", "grid")),
     (("products with prices", "items with made-up prices", "things with a price each"), lambda n: tag("li", tag("span", f"Product {n}"), tag("b", f"${n * 5}")), "rows", "ul > li", ("rows",)),
     (("steps", "numbered steps", "instructions to follow"), lambda n: tag("li", f"Step {n}"), "ol", "ol > li", ("list",)),
-    (("progress bars", "bars to show progress"), lambda n: tag("p", tag("label", f"Bar {n}", tag("progress", value=n * 5, max=100))), "div", "progress", ()),
+    (("progress bars", "bars to show progress"), lambda n: tag("p", tag("label", f"Bar {n}", tag("progress", value=n * 5, max=100))), "div", "progress", ("progress",)),
     (("tags", "little labels", "chips", "badges"), lambda n: tag("span", f"Tag {n}", class_="tag"), "div", ".tag", ("tag",)),
     (("news items", "blog teasers", "short articles", "posts"), lambda n: tag("article", tag("h2", f"Article {n}"), tag("p", "The first lines of it.")), "div", "article", ()),
     (("radio buttons", "radio options", "options to choose one from"), lambda n: tag("label", inline(tag("input", type="radio", name="one"), " ", f"Option {n}"), class_="check"), "div", "input[type=radio]", ("check",)),

@@ -118,7 +118,7 @@ def partly(draw: Draw, asks: list[Ask]) -> Part:
 STYLED: tuple[tuple[tuple[str, ...], Callable[[str], Html], str], ...] = (
     (("bold", "bold type", "bold letters", "fat letters"), lambda text: tag("p", tag("strong", text)), "strong, b"),
     (("italics", "italic", "slanted letters", "cursive type"), lambda text: tag("p", tag("em", text)), "em, i"),
-    (("small print", "small letters", "tiny type", "a small font"), lambda text: tag("p", tag("small", text)), "small"),
+    (("small print", "small letters", "tiny type", "a small font", "small grey text", "fine print"), lambda text: tag("p", tag("small", text)), "small"),
     (("highlighted text", "a highlighter look", "highlighter yellow, as if marked with a pen"), lambda text: tag("p", tag("mark", text)), "mark"),
     (("a box", "a framed box", "a frame", "a card of its own"), lambda text: tag("p", text, class_="card"), ".card"),
     (("code style", "code letters", "a code font"), lambda text: tag("p", tag("code", text)), "code"),
@@ -162,7 +162,7 @@ def quotes(draw: Draw, asks: list[Ask]) -> Part:
     rows = list({line(draw): draw.person() if draw.chance(0.5) else draw.word("first_names") for _ in range(draw.pick((1, 1, 1, 2, 3, 4)))}.items())
     if draw.chance(0.3):
         rows = [(text, f"{person}, {bit(draw)}") for text, person in rows]
-    marks = draw.pick(('"{0}" – {1}', '"{0}" ({1})', '{1}: "{0}"', "“{0}” by {1}", '{1} says "{0}"', '"{0}", {1}', "{1}: ‘{0}’"))
+    marks = draw.pick(("{1} (“{0}”)", 'from {1}: "{0}"', "{1} wrote “{0}”", '"{0}" – {1}', '"{0}" ({1})', '{1}: "{0}"', "“{0}” by {1}", '{1} says "{0}"', '"{0}", {1}', "{1}: ‘{0}’"))
     s = draw.pick((", ", "; ", " and ", "\n")).join(marks.format(draw.keep(text), draw.keep(person)) for text, person in rows)
     needed = tuple(requirement for text, person in rows for requirement in (shows(text, "blockquote"), shows(person)))
     asks.append(ask(draw, "quotes" if len(rows) == 1 else "quotes.many", needed, s=s, **many(draw, len(rows))))
