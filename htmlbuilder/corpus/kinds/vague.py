@@ -193,9 +193,9 @@ def _asked_for(draw: Draw, subject: str, asks: list[Ask], required: Requirement)
 def _page(style: Style, title: str, lede: str, section: tuple[str, tuple[str, ...]], button: str, sentence: str = "") -> Html:
     """A heading, a line, perhaps what the page is not, a few points, and a button to write to its owner."""
     heading, points = section
-    used = {"hero", "button", "narrow", "list", *(("alert",) if sentence else ())}
+    used = {"hero", "button", "wrap", "grid", "plain", "card", *(("alert",) if sentence else ())}
     hero = tag("div", tag("h1", title), tag("p", lede), tag("a", button, class_="button", href="mailto:hello@example.com"), class_="hero")
-    main = tag("main", tag("p", sentence, class_="alert") if sentence else None, tag("h2", heading), tag("ul", *(tag("li", point) for point in points)), class_="narrow")
+    main = tag("main", tag("p", sentence, class_="alert") if sentence else None, tag("h2", heading), tag("ul", *(tag("li", point, class_="card") for point in points), class_="grid plain"), class_="wrap")
     return document(title, style.css(*(name for name in COMPONENTS if name in used)), hero, main)
 
 
