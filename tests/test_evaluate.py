@@ -8,6 +8,7 @@ import pytest
 
 from htmlbuilder import cli, engines
 from htmlbuilder.evaluation.report import Report, summarize
+from htmlbuilder.evaluation.spared import spoilt
 from htmlbuilder.evaluation.verdict import Grade
 from htmlbuilder.pipeline.evaluate import Task, Text, grade
 from tests.fakes import FakeEngine
@@ -142,3 +143,77 @@ def test_the_corpus_meets_its_own_requirements(tmp_path: Path) -> None:
     assert cli.main(command) == 0
     report = Report.model_validate_json((out / "report.json").read_text())
     assert (report.all_met.percent, report.clean.percent) == (100, 100)
+
+
+# changes of a page
+
+BEFORE = GOOD.replace("</p></body>", "</p>\n<ul>\n<li>One</li>\n<li>Two</li>\n<li>Three</li>\n</ul>\n<p>End</p></body>")
+AFTER = BEFORE.replace("<li>Two</li>", "<li>Zwei</li>")
+WITHOUT = BEFORE.replace("<li>Two</li>\n", "")
+
+
+@pytest.mark.parametrize(
+    ("expected", "page", "wrong"),
+    [
+        (AFTER, AFTER, ""),
+        (AFTER, BEFORE.replace("Two", "ZWEI, with more"), ""),
+        (AFTER, BEFORE.replace("<li>Two</li>", "<li>Zwei</li>\n<li>und</li>"), ""),
+        (AFTER, AFTER.replace("Zwei", "Zwei" + "\n<p>more</p>" * 9), "something was added elsewhere"),
+        (AFTER, BEFORE, ""),  # nothing is touched; that nothing is done, the requirements tell
+        (AFTER, AFTER.replace("One", "Eins"), "<li>One</li>"),
+        (AFTER, AFTER.replace("<li>One</li>\n", ""), "<li>One</li>"),
+        (AFTER, AFTER.replace("<p>End", "<p>New</p>\n<p>End"), "something was added elsewhere"),
+        (AFTER, AFTER.replace("  ", " ").replace('lang="en"', "lang='en'"), '<html lang="en">'),
+        (WITHOUT, WITHOUT, ""),
+        (WITHOUT, AFTER, "something was added elsewhere"),
+        (WITHOUT, WITHOUT.replace("Three", "Drei"), "<li>Three</li>"),
+        (BEFORE.replace("<ul>", "<nav></nav>\n<ul>"), BEFORE, ""),
+        (BEFORE, BEFORE, ""),
+        (BEFORE, AFTER, "<li>Two</li>"),
+        (AFTER, "", "<!doctype html>"),
+        (AFTER, AFTER + AFTER, "something was added elsewhere"),
+    ],
+)
+def test_a_change_may_touch_only_where_the_expected_one_does(expected: str, page: str, wrong: str) -> None:
+    found = spoilt(BEFORE, expected, page)
+    assert wrong in "\n".join(found) if wrong else not found
+
+
+def test_a_change_counts_when_it_is_done_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    change = {"prompt": "Zwei instead of Two", "current": BEFORE, "page": AFTER, "kind": "edit-text"}
+    asked = {"requirements": [{"selector": "li", "text": "Zwei"}]}
+    tasks = lines(tmp_path / "tasks.jsonl", *(change | asked | {"id": number} for number in range(4)), TASK | {"id": 4})
+    pages = (AFTER, AFTER.replace("<li>Zwei", "<li>Zwei!"), BEFORE, AFTER.replace("One", "Eins"), GOOD)
+    texts = lines(tmp_path / "texts.jsonl", *({"id": number, "text": page} for number, page in enumerate(pages)))
+    out = tmp_path / "out"
+    assert cli.main(["evaluate", "--prompts", tasks, "--texts", texts, "--light", "--out", str(out)]) == 0
+    report = Report.model_validate_json((out / "report.json").read_text())
+    assert report.changed and report.changed.percent == 50 and report.exact and report.exact.percent == 25
+    assert report.kinds["login"].changed is None and report.kinds["edit-text"].changed == report.changed
+    assert set(report.worst) == {2, 3}
+    assert "50.0%" in (out / "report.html").read_text()
+
+
+def test_the_edits_of_the_corpus_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The engine is given the page, and changes nothing: all is as it was, and nothing is done."""
+
+    class Same(FakeEngine):
+        def stream(self, request: Any) -> Any:
+            self.pieces = [request.html]
+            return super().stream(request)
+
+    monkeypatch.setattr(engines, "open_engine", lambda settings: Same())
+    command = ["evaluate", "--edits", "--count", "12", "--light", "--out", str(tmp_path / "out"), "--slots", "1"]
+    assert cli.main(command) == 0
+    shown = capsys.readouterr().out
+    assert "done, and nothing else changed" in shown and "edit-" in shown
+    report = Report.model_validate_json((tmp_path / "out" / "report.json").read_text())
+    nothing = report.kinds["edit-nothing"].pages if "edit-nothing" in report.kinds else 0
+    assert report.changed and report.changed.percent == pytest.approx(100 * nothing / 12, abs=0.01)
+
+
+def test_derived_requirements_of_a_change_are_those_the_page_lacked() -> None:
+    task = Task.model_validate({"id": 0, "prompt": 'say "Zwei" and "One"', "current": BEFORE, "html": AFTER})
+    assert [each.text for each in task.requirements] == ["Zwei"]

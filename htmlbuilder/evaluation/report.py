@@ -31,7 +31,8 @@ class Rate(BaseModel):
 class Figures(BaseModel):
     """The rates of some pages. `strict` is strict pass@1, the headline: the share of pages that pass every check.
 
-    `checks` holds the share that passes each one. What needs a tool that is missing is None.
+    `checks` holds the share that passes each one. What needs a tool that is missing is None. Of changes, `changed` is
+    the share in which what was asked is done and nothing else is touched, and `exact` that of the very pages expected.
     """
 
     pages: int
@@ -40,6 +41,8 @@ class Figures(BaseModel):
     requirements_met: Rate
     clean: Rate
     checks: dict[str, Rate | None]
+    changed: Rate | None = None
+    exact: Rate | None = None
 
 
 class Report(Figures):
@@ -84,6 +87,7 @@ def summarize(
 
 def figures(grades: Sequence[Grade]) -> Figures:
     strict = [graded.strict for graded in grades]
+    changes = [graded for graded in grades if graded.spoilt is not None]
     passed = {check: [graded.faults[check] for graded in grades] for check in CHECKS}
     return Figures(
         pages=len(grades),
@@ -92,12 +96,14 @@ def figures(grades: Sequence[Grade]) -> Figures:
         requirements_met=_rate([graded.met for graded in grades], [graded.asked for graded in grades]),
         clean=_rate([graded.clean for graded in grades]),
         checks={name: None if None in found else _rate([not each for each in found]) for name, found in passed.items()},
+        changed=_rate([bool(graded.changed) for graded in changes]) if changes else None,
+        exact=_rate([bool(graded.exact) for graded in changes]) if changes else None,
     )
 
 
 def worst(grades: Sequence[Grade], most: int = WORST) -> list[Grade]:
     """Up to `most` pages that failed: those with the most missing first, then those that fail the most checks."""
-    failed = [graded for graded in grades if any(graded.faults.values()) or not graded.clean]
+    failed = [graded for graded in grades if any(graded.faults.values()) or not graded.clean or graded.spoilt]
     return sorted(failed, key=lambda graded: (-len(graded.unmet), graded.clean, -_failing(graded)))[:most]
 
 
@@ -136,6 +142,9 @@ def table(report: Report, grades: Sequence[Grade]) -> str:
     lines = [f"{report.pages} pages" + (f" by {report.source['model']}" if "model" in report.source else "")]
     if report.strict:
         lines.append(f"  strict pass@1                  {report.strict}")
+    if report.changed:
+        lines.append(f"  done, and nothing else changed {report.changed}")
+        lines.append(f"  exactly the page expected      {report.exact}")
     lines += [
         f"  all requirements met           {report.all_met}",
         f"  requirements met               {report.requirements_met}",
@@ -149,16 +158,19 @@ def table(report: Report, grades: Sequence[Grade]) -> str:
         )
     if report.missing:
         lines += ["", "  no headline: not measured is what needs", *(f"    {missing}" for missing in report.missing)]
-    lines += ["", f"  {'kind':<24}{'pages':>6}{'strict':>9}{'all met':>9}{'met':>8}{'clean':>8}"]
+    changed = f"{'done, no more':>15}" if report.changed else ""
+    lines += ["", f"  {'kind':<24}{'pages':>6}{'strict':>9}{'all met':>9}{'met':>8}{'clean':>8}{changed}"]
     for kind, of in report.kinds.items():
         shares = f"{of.all_met.percent:>8.1f}%{of.requirements_met.percent:>7.1f}%{of.clean.percent:>7.1f}%"
         strict = f"{of.strict.percent:>8.1f}%" if of.strict else f"{'-':>9}"
-        lines.append(f"  {kind or '-':<24}{of.pages:>6}{strict}{shares}")
+        changed = f"{of.changed.percent:>14.1f}%" if of.changed else ""
+        lines.append(f"  {kind or '-':<24}{of.pages:>6}{strict}{shares}{changed}")
     if report.problems:
         lines += ["", "  problems: " + ", ".join(f"{rule} {count}" for rule, count in report.problems.items())]
     for graded in worst(grades):
         lines += ["", f"  {graded.id}: {' '.join(graded.prompt.split())[:100]}"]
         lines += [f"      lacks {missing}" for missing in graded.unmet[:5]]
+        lines += [f"      {each}" for each in graded.spoilt or ()]
         lines += [f"      {rule}: {message}" for rule, message in graded.problems if rule in UNCLEAN][:3]
         beyond = {name: found for name, found in graded.faults.items() if name not in ("requirements", "fidelity")}
         lines += [f"      {name}: {found[0]}" for name, found in beyond.items() if found]

@@ -63,6 +63,12 @@ def render(report: Report, grades: Sequence[Grade], pictures: Path) -> str:
 
 
 def _headline(report: Report) -> Iterable[str]:
+    if report.changed and report.exact:
+        yield f'<p class="headline">{report.changed.percent:.1f}%</p>'
+        yield (
+            f"<p>of the changes (95%: {report.changed.low:.1f} to {report.changed.high:.1f}) do what was asked and "
+            f"touch nothing else, both at once; {report.exact.percent:.1f}% give the very page expected.</p>"
+        )
     if report.strict:
         yield f'<p class="headline">{report.strict.percent:.1f}%</p>'
         yield (
@@ -76,17 +82,18 @@ def _headline(report: Report) -> Iterable[str]:
 
 
 def _table(first: str, rows: dict[str, Figures]) -> str:
-    names = (first, "number", "strict", "share of requirements", *CHECKS)
+    changes = ("done, no more",) if any(of.changed for of in rows.values()) else ()
+    names = (first, "number", *changes, "strict", "share of requirements", *CHECKS)
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    body = "\n".join(_row(name, of) for name, of in rows.items())
+    body = "\n".join(_row(name, of, bool(changes)) for name, of in rows.items())
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="Rates by {first}"><table>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
 
-def _row(name: str, of: Figures) -> str:
-    rates = (of.strict, of.requirements_met, *of.checks.values())
+def _row(name: str, of: Figures, changes: bool) -> str:
+    rates = (*((of.changed,) if changes else ()), of.strict, of.requirements_met, *of.checks.values())
     return f"<tr><td>{escape(name or '-')}</td><td>{of.pages}</td>{''.join(map(_cell, rates))}</tr>"
 
 
@@ -107,6 +114,7 @@ def _page(graded: Grade, pictures: Path) -> str:
             f'<img src="data:image/webp;base64,{data}" width="480" height="300" alt="Page {escape(str(graded.id))}">'
         )
     faults = [f"{check}: {fault}" for check, found in graded.faults.items() for fault in found or ()]
+    faults += graded.spoilt or ()
     more = [f"and {len(faults) - FAULTS} more"] if len(faults) > FAULTS else []
     items = "".join(f"<li>{escape(_printable(fault))}</li>" for fault in faults[:FAULTS] + more)
     return (

@@ -20,6 +20,7 @@ from htmlbuilder import checks
 from htmlbuilder.checks import Requirement
 from htmlbuilder.evaluation.chromium import SERIOUS, Sight
 from htmlbuilder.evaluation.nu import Validity
+from htmlbuilder.evaluation.spared import spoilt
 from htmlbuilder.page import read_page
 
 CHECKS = ("gate", "requirements", "fidelity", "validity", "accessibility", "layout")
@@ -34,7 +35,8 @@ class Grade(BaseModel):
     """One graded page: how many of its requirements are met, what is missing, and what is wrong with it by itself.
 
     `faults` holds for each of the `CHECKS` what fails it; None where the tool for it is missing. `page` is the digest
-    of the page that was looked at.
+    of the page that was looked at. Of a change, `spoilt` is what it touched and should not have, and `exact` says that
+    it is the page that was expected, letter by letter; of another page they are None.
     """
 
     id: int | str
@@ -47,6 +49,8 @@ class Grade(BaseModel):
     repairs: Faults
     finish_reason: str | None
     faults: dict[str, Faults | None]
+    spoilt: Faults | None = None
+    exact: bool | None = None
 
     @property
     def met(self) -> int:
@@ -55,6 +59,11 @@ class Grade(BaseModel):
     @property
     def all_met(self) -> bool:
         return not self.unmet
+
+    @property
+    def changed(self) -> bool | None:
+        """Of a change, whether what was asked is done and nothing else is touched, both at once."""
+        return None if self.spoilt is None else self.all_met and not self.spoilt
 
     @property
     def clean(self) -> bool:
@@ -79,8 +88,11 @@ def judge(
     finish_reason: str | None,
     sight: Sight | None = None,
     validity: Validity | None = None,
+    change: tuple[str, str] | None = None,
 ) -> Grade:
     """The grade of what a model wrote for `identity`, which is an id, a kind and a prompt.
+
+    Of a `change`, the page as it was is given, and as it should be.
 
     Requirements are judged on the page that a reader gets, soundness on what the model itself wrote.
     """
@@ -111,6 +123,8 @@ def judge(
         repairs=page.repairs,
         finish_reason=finish_reason,
         faults=faults,
+        spoilt=spoilt(*change, page.html) if change else None,
+        exact=page.html.strip() == change[1].strip() if change else None,
     )
 
 

@@ -3,7 +3,8 @@
 Greedy pages are generated into DIR/texts.jsonl, or read from `--texts`, where another machine has written them. Every
 page is looked at in Chromium (DIR/sights.jsonl, DIR/pictures/) and by the Nu HTML checker (DIR/validity.jsonl), and
 graded by the six checks of `htmlbuilder.evaluation.verdict` into DIR/pages.jsonl. The sum stands in DIR/report.json and
-DIR/report.html, beside the same figures for pages that need no model. An interrupted run goes on where it was.
+DIR/report.html, beside the same figures for pages that need no model. Of changes of a page it is also measured
+whether what was asked is done and nothing else is touched, both at once. An interrupted run goes on where it was.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from htmlbuilder import files, flags
+from htmlbuilder import checks, files, flags
 from htmlbuilder.checks import Requirement
 from htmlbuilder.engines.base import FinishReason, GenerateRequest
 from htmlbuilder.engines.batch import Completion, Id, Line, write_all
@@ -38,7 +39,10 @@ Found = TypeVar("Found", Sight, Validity)
 
 
 class Task(Line):
-    """A prompt and what any page that grants it must have: given, or derived from a `page` that does."""
+    """A prompt and what any page that grants it must have: given, or derived from a `page` that does.
+
+    Of a change, `current` is the page as it was, and `page` as it should be.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -49,7 +53,8 @@ class Task(Line):
     @model_validator(mode="after")
     def _derive(self) -> "Task":
         if self.page and not self.requirements:
-            self.requirements = requirements_of(self.prompt, self.page)
+            derived = requirements_of(self.prompt, self.page)
+            self.requirements = tuple(checks.unmet(self.current, derived)) if self.current else derived
         return self
 
 
@@ -85,6 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from htmlbuilder.corpus.draw import SPLITS
 
     parser.add_argument("--split", choices=SPLITS, default="heldout", help="the part of the corpus (default: heldout)")
+    parser.add_argument("--edits", action="store_true", help="take changes of pages from it, instead of new pages")
     parser.add_argument("--count", type=int, default=300, metavar="N", help="how many of its prompts (default: 300)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the corpus (default: 0)")
     parser.add_argument(
@@ -111,8 +117,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    tasks = read_tasks(args.prompts) if args.prompts else corpus_tasks(args.seed, args.split, args.count)
-    name = args.prompts.stem if args.prompts else f"{args.split}-{args.seed}"
+    tasks = read_tasks(args.prompts) if args.prompts else corpus_tasks(args.seed, args.split, args.count, args.edits)
+    name = args.prompts.stem if args.prompts else f"{'edits-' if args.edits else ''}{args.split}-{args.seed}"
     out: Path = args.out or Path("runs") / "evaluate" / name
     out.mkdir(parents=True, exist_ok=True)
     source: dict[str, JsonValue] = {"tasks": name, "texts": str(args.texts or "")}
@@ -147,16 +153,18 @@ def read_tasks(path: Path) -> dict[Id, Task]:
     return tasks
 
 
-def corpus_tasks(seed: int, split: "Split", count: int) -> dict[Id, Task]:
-    """The first `count` tasks of a part of the corpus; their ids are the samples' numbers."""
+def corpus_tasks(seed: int, split: "Split", count: int, edits: bool = False) -> dict[Id, Task]:
+    """The first `count` tasks of a part of the corpus, or of its `edits`; their ids are the samples' numbers."""
     from tqdm import tqdm
 
     from htmlbuilder.corpus import sample
+    from htmlbuilder.corpus.edits import edit
 
     tasks: dict[Id, Task] = {}
     for index in tqdm(range(count), unit="prompt", desc="drawing", leave=False):
-        drawn = sample(seed, index, split)
-        tasks[index] = Task(id=index, prompt=drawn.prompt, requirements=drawn.requirements, kind=drawn.kind)
+        drawn = (edit if edits else sample)(seed, index, split)
+        change = {"current": drawn.html, "page": drawn.page} if edits else {}
+        tasks[index] = Task(id=index, prompt=drawn.prompt, requirements=drawn.requirements, kind=drawn.kind, **change)
     return tasks
 
 
@@ -166,7 +174,9 @@ def generate(args: argparse.Namespace, tasks: dict[Id, Task], path: Path) -> dic
 
     settings = flags.settings(args)
     given = flags.given(args, GenerateRequest)
-    requests = {key: GenerateRequest(**given | {"prompt": task.prompt}) for key, task in tasks.items()}
+    requests = {
+        key: GenerateRequest(**given | {"prompt": task.prompt, "html": task.current}) for key, task in tasks.items()
+    }
     with closing(open_engine(settings)) as engine:
         source: dict[str, JsonValue] = {"model": engine.name, "digest": engine.digest, **given}
         _claim(path.with_name("source.json"), source)
@@ -189,6 +199,7 @@ def _line(key: Id, request: GenerateRequest, completion: Completion) -> Generate
     return GeneratedText(
         id=key,
         prompt=request.prompt,
+        current=request.html,
         text=text,
         finish_reason=finish.reason,
         tokens=finish.tokens,
@@ -214,6 +225,8 @@ def read_texts(path: Path, tasks: dict[Id, Task]) -> dict[Id, Text]:
 
 def baseline_texts(tasks: Mapping[Id, Task], seed: int, count: int) -> dict[str, dict[Id, Text]]:
     """What needs no model: for each task the training page with the nearest prompt, and the same page for all."""
+    if all(task.current for task in tasks.values()):
+        return {"the page as it was": {key: Text(id=key, text=task.current) for key, task in tasks.items()}}
     fixed = {"one fixed page": {key: Text(id=key, text=baselines.STATIC) for key in tasks}}
     if count < 1:
         return fixed
@@ -282,7 +295,9 @@ def _kept(
 
 
 def grade(task: Task, text: Text, sight: Sight | None = None, validity: Validity | None = None) -> Grade:
-    return judge((task.id, task.kind, task.prompt), task.requirements, text.text, text.finish_reason, sight, validity)
+    change = (task.current, task.page) if task.current and task.page else None
+    identity = (task.id, task.kind, task.prompt)
+    return judge(identity, task.requirements, text.text, text.finish_reason, sight, validity, change)
 
 
 def grade_all(pairs: Sequence[tuple[Task, Text]], tools: Tools) -> list[Grade]:
