@@ -61,7 +61,7 @@ def _palette(values: dict[str, str]) -> str:
     return next((name for name, known in PALETTES.items() if all(getattr(known.palette, key) == value for key, value in values.items())), "")
 
 
-@change("colour", 2.2)
+@change("colour", 4)
 def accent(draw: Draw, page: Page) -> Change | None:
     said, value, check = color(draw)
     now = root(page)
@@ -73,7 +73,7 @@ def accent(draw: Draw, page: Page) -> Change | None:
     return Change(words, spans, (shows(f"--accent: {value};", "style"), colored(check)))
 
 
-@change("background", 1.6)
+@change("background", 3)
 def background(draw: Draw, page: Page) -> Change | None:
     said, value, check = color(draw)
     now = root(page)
@@ -84,7 +84,7 @@ def background(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "background", color=said), spans, (shows(f"--bg: {value};", "style"), colored(check)))
 
 
-@change("dark", 2)
+@change("dark", 4)
 def dark(draw: Draw, page: Page) -> Change | None:
     name = _palette(root(page))
     if not name:
@@ -170,7 +170,7 @@ def heading_size(draw: Draw, page: Page) -> Change | None:
     return _for_all(draw, page, [sort], "rule.bigger" if bigger else "rule.smaller", f"font-size: {sizes[sort]}")
 
 
-@change("colour", 3)
+@change("colour", 5)
 def color_of(draw: Draw, page: Page) -> Change | None:
     """One sort of element in a colour of its own."""
     said, value, check = color(draw)

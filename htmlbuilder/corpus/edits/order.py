@@ -165,7 +165,7 @@ def numbered(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "list.numbered" if other == "ol" else "list.bulleted"), page.renamed(parent, other), (exactly(other, before + 1), exactly(f"{other} > li", len(items) + sum(1 for node in page.all("li") if node.parent and node.parent.name == other))))
 
 
-@change("nothing", 0.4)
+@change("nothing", 1)
 def nothing(draw: Draw, page: Page) -> Change | None:
     """Something that is not there cannot be removed: the page stays as it is."""
     what = draw.pick([(name, words) for name, words in {

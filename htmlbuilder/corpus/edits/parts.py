@@ -354,7 +354,7 @@ def counted(page: Page, sort: str) -> list[Node]:
     return nodes if alike else []
 
 
-@change("count", 8)
+@change("count", 12)
 def fewer(draw: Draw, page: Page) -> Change | None:
     """Only so many of a thing: the last ones go."""
     sort = draw.pick([each for each in COUNTED if len(counted(page, each)) > 2] or ["item"])
@@ -373,7 +373,7 @@ def fewer(draw: Draw, page: Page) -> Change | None:
     return Change(words, spans, (exactly(_selector(sort), sum(each not in out for each in _all_of(page, sort))),))
 
 
-@change("count", 7)
+@change("count", 10)
 def more(draw: Draw, page: Page) -> Change | None:
     """So many more of a thing, each of them an empty place to fill."""
     sort = draw.pick([each for each in ("item", "row", "option") if counted(page, each)] or ["item"])

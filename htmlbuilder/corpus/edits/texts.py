@@ -38,7 +38,7 @@ def fresh(draw: Draw, group: str) -> str:
     return draw.code() if draw.chance(0.05) else draw.phrase()
 
 
-@change("text", 16)
+@change("text", 24)
 def text(draw: Draw, page: Page) -> Change | None:
     """The text of one element, which is pointed at."""
     group = draw.pick(OFTEN)
@@ -54,7 +54,7 @@ def text(draw: Draw, page: Page) -> Change | None:
     return Change(words, [page.say(run, new)], (shows(new, GROUPS[group].selector),))
 
 
-@change("text", 4)
+@change("text", 6)
 def wording(draw: Draw, page: Page) -> Change | None:
     """A text that is quoted, wherever the page has it; it is nowhere a part of another text."""
     run = draw.pick(page.texts)
@@ -93,7 +93,7 @@ def name(draw: Draw, page: Page) -> Change | None:
     return Change(words, spans, (shows(new, "title, h1, .brand, footer"), gone(old, "body")))
 
 
-@change("title", 1)
+@change("title", 4)
 def title(draw: Draw, page: Page) -> Change | None:
     node = page.first("title")
     run = page.run(node) if node else None
@@ -140,7 +140,7 @@ def dictionary() -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_name("dictionary.toml").read_text(encoding="utf-8"))
 
 
-@change("translate", 24)
+@change("translate", 40)
 def translate(draw: Draw, page: Page) -> Change | None:
     """The labels and buttons of the form, or the words of the menu, in another language, if all of them are known."""
     menu = page.first("nav")
@@ -162,9 +162,10 @@ def translate(draw: Draw, page: Page) -> Change | None:
     language = draw.pick(tuple(LANGUAGES))
     pairs = [(run, words[run.text][LANGUAGES[language]]) for run in runs]
     spans = [page.say(run, new) for run, new in pairs if run.text != new]
-    if not spans:
+    before = fold(" ".join(run.text for run in runs))
+    requires = tuple(shows(new, selector) for new in dict.fromkeys(new for _, new in pairs) if fold(new) not in before)
+    if not requires:
         return None
-    requires = tuple(shows(new, selector) for new in dict.fromkeys(new for run, new in pairs if run.text != new))
     return Change(say(draw, key, language=language), spans, requires)
 
 
