@@ -18,6 +18,8 @@ from htmlbuilder.corpus.style import (
     SERIF,
     STYLES,
     Style,
+    contrast,
+    legible,
 )
 from htmlbuilder.corpus.wish import Ask, colored, shows
 from htmlbuilder.corpus.wording import article
@@ -116,17 +118,21 @@ def look(draw: Draw, asks: list[Ask], topic: Topic | None = None, key: str = "",
     if not draw.chance(asked):
         return style
     form = draw.rng.random()
-    if form < 0.24:
+    if form < 0.22:
         return _accent(draw, asks, style)
-    if form < 0.33:
+    if form < 0.3:
         return _background(draw, asks, style)
-    if form < 0.4:
+    if form < 0.36:
         return _two(draw, asks, style)
-    if form < 0.55:
+    if form < 0.4:
+        return _gradient(draw, asks, style)
+    if form < 0.44:
+        return _ink(draw, asks, style)
+    if form < 0.57:
         style = _dark_or_light(draw, asks, default)
-    elif form < 0.64:
+    elif form < 0.65:
         style = _font(draw, asks, style)
-    elif form < 0.7:
+    elif form < 0.72:
         style = _measure(draw, asks, style)
     else:
         style = _named(draw, asks)
@@ -180,6 +186,37 @@ def _two(draw: Draw, asks: list[Ask], style: Style) -> Style:
         requires=(colored(check_one), colored(check_other)),
     ))  # fmt: skip
     return style.with_background(back).with_accent(front)
+
+
+def _gradient(draw: Draw, asks: list[Ask], style: Style) -> Style:
+    """A background that goes from one colour to another, both of which carry the same text."""
+    (one, first, check), (other, second, check_other) = color(draw), color(draw)
+    while legible(first) != legible(second) or first == second:
+        other, second, check_other = color(draw)
+    asks.append(Ask(
+        tails=(f"on a gradient from {one} to {other}", f"with a {one} to {other} gradient" if "#" not in one else f"with a gradient from {one} to {other}"),
+        withs=(f"a gradient background from {one} to {other}", f"a gradient from {one} to {other}", f"a background that fades from {one} to {other}"),
+        says=(
+            f"The background is a gradient from {one} to {other}.", f"Background: gradient, {one} to {other}.", f"Let the background fade from {one} to {other}.", f"gradient {one} to {other}", f"It goes from {one} to {other} behind everything.",
+            f"Use a gradient from {one} to {other}.",
+        ),
+        requires=(colored(check), colored(check_other)),
+    ))  # fmt: skip
+    return style.with_background(first).with_rule(f"body {{ background: linear-gradient(135deg, {first}, {second}) fixed; }}")
+
+
+def _ink(draw: Draw, asks: list[Ask], style: Style) -> Style:
+    """Text of a colour that can be read on the style's own grounds."""
+    palette = style.palette
+    said, value, check = color(draw)
+    while min(contrast(value, palette.bg), contrast(value, palette.surface)) < 4.5:
+        said, value, check = color(draw)
+    asks.append(Ask(
+        tails=(f"with {said} text", f"in {said} letters"), withs=(f"{said} text", f"{said} letters", f"the text colour {said}", f"text in {said}"),
+        says=(f"The text is {said}.", f"Text colour: {said}.", f"Write everything in {said}.", f"Letters in {said}.", f"The text should be {said}.", f"text {said}", f"font color {said}"),
+        requires=(colored(check),),
+    ))  # fmt: skip
+    return replace(style, palette=replace(palette, text=value))
 
 
 def _dark_or_light(draw: Draw, asks: list[Ask], default: str) -> Style:
@@ -240,12 +277,18 @@ def _font(draw: Draw, asks: list[Ask], style: Style) -> Style:
 
 
 def _measure(draw: Draw, asks: list[Ask], style: Style) -> Style:
-    """Corners, or how far things stand apart."""
+    """Corners, the size of letters, where lines stand, or how far things stand apart."""
     form = draw.rng.random()
-    if form < 0.3:
+    if form < 0.13:
+        asks.append(Ask(heads=("large-print", "easy-to-see"), withs=("big letters", "a large font size", "large text", "bigger type"), says=("Big letters, please.", "Make the text large.", "Font size: large.", "Everything a bit bigger.")))
+        return style.with_rule("body { font-size: 20px; }")
+    if form < 0.26:
+        asks.append(Ask(heads=("centred", "centered"), withs=("everything centred", "centred text", "centered text"), says=("Everything centred.", "Center everything.", "All text in the middle.", "Centre the text."), requires=(shows("text-align: center", "style"),)))
+        return style.with_rule("body { text-align: center; }")
+    if form < 0.44:
         asks.append(Ask(heads=("square-cornered", "sharp-edged"), withs=("square corners", "sharp corners", "no rounded corners", "hard edges"), says=("No rounded corners.", "Corners: square.", "Sharp edges, please.", "Everything angular.")))
         return replace(style, radius="0")
-    if form < 0.6:
+    if form < 0.62:
         asks.append(Ask(heads=("soft-cornered", "rounded"), withs=("rounded corners", "soft corners", "very round corners", "round edges"), says=("Round the corners.", "Corners: rounded.", "Nice round corners, please.", "Everything with rounded corners.")))
         return replace(style, radius="24px")
     if form < 0.8:

@@ -323,7 +323,8 @@ def gallery(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         words = [draw.quote(caption) for caption in captions]
         asks.append(Ask(withs=(f"pictures of {', '.join(words)}", f"a gallery with {', '.join(words)}", f"photos titled {', '.join(words)}"), says=(f"The photos show {', '.join(words)}.", f"Captions: {', '.join(words)}."), requires=tuple(shows(caption, "figure") for caption in captions)))
     elif asked:
-        number = draw.count(2, 8)
+        number = draw.count(2, 12)
+        captions += [f"Picture {place}" for place in range(len(captions) + 1, 13)]
         said = draw.say(number)
         asks.append(Ask(withs=(f"{said} photos", f"a gallery of {said} pictures", f"a photo gallery with {said} images", f"{said} images"), says=(f"Show {said} pictures.", f"There are {said} photos."), requires=(exactly("figure", number),)))
     figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=caption), tag("figcaption", caption)) for caption in captions[:number]]

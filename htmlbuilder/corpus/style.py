@@ -83,6 +83,9 @@ class Style:
     def with_font(self, font: str) -> "Style":
         return replace(self, font=font, title=font)
 
+    def with_rule(self, rule: str) -> "Style":
+        return replace(self, rules=f"{self.rules}\n{rule}".strip())
+
     def css(self, *components: str, extra: str = "") -> str:
         """The style sheet of a page that uses `components` (keys of `COMPONENTS`, in that order), `extra` rules last."""
         p = self.palette

@@ -357,8 +357,8 @@ def dashboard(draw: Draw) -> Wish:
             requires=(*(shows(label) for label, _ in figures), *(shows(value) for _, value in figures if valued)),
         ))  # fmt: skip
     elif draw.chance(0.6):
-        number = draw.count(2, 8)
-        pool = [*figures, ("Sign-ups", "42"), ("Tickets", "17"), ("Growth", "12%"), ("Errors", "0")]
+        number = draw.count(2, 12)
+        pool = [*figures, ("Sign-ups", "42"), ("Tickets", "17"), ("Growth", "12%"), ("Errors", "0"), ("Messages", "58"), ("Returns", "4"), ("Reviews", "231"), ("Members", "640")]
         figures = pool[:number]
         said = draw.say(number)
         asks.append(Ask(withs=(f"{said} cards", f"{said} figures", f"{said} stat cards", f"{said} metric boxes"), says=(f"There are {said} cards.", f"Show {said} numbers."), requires=(exactly(".card", number),)))

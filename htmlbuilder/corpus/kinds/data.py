@@ -51,15 +51,15 @@ def table(draw: Draw) -> Wish:
     asks: list[Ask] = []
     theme, known = draw.pick(records("columns"))
     columns = known.split(";")
-    rows = draw.count(1, 12)
+    rows = draw.count(1, 20)
     bare = draw.chance(0.2)
     if bare:  # only counts, no names
-        columns = [f"Column {place}" for place in range(1, draw.count(1, 8) + 1)]
+        columns = [f"Column {place}" for place in range(1, draw.count(1, 8 if rows < 13 else 4) + 1)]
     elif draw.chance(0.4):  # names nobody put together before
-        columns = [draw.label() if draw.chance(0.6) else draw.pick(draw.pick(records("columns"))[1].split(";")) for _ in range(draw.count(2, 6))]
+        columns = [draw.label() if draw.chance(0.6) else draw.pick(draw.pick(records("columns"))[1].split(";")) for _ in range(draw.count(2, 6 if rows < 13 else 4))]
         columns = list(dict.fromkeys(columns))
     else:
-        columns = draw.some(columns, 2, 6)
+        columns = draw.some(columns, 2, 6 if rows < 13 else 4)
     wide = len(columns)
     requires = [has("table"), exactly("table tr th", wide)]
     if bare:

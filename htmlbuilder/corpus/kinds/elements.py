@@ -25,10 +25,11 @@ def enumerate_words(draw: Draw, texts: Sequence[str]) -> str:
 @kind("button", 1.6)
 def button(draw: Draw) -> Wish:
     asks: list[Ask] = []
-    number = 1 if draw.chance(0.6) else draw.count(2, 6)
+    named = draw.chance(0.8)
+    number = 1 if draw.chance(0.6) else draw.count(2, 6 if named else 20)
     texts = [f"Button {place}" for place in range(1, number + 1)] if number > 1 else ["Click me"]
     requires = [exactly("button, a.button", number)]
-    if draw.chance(0.8):
+    if named:
         texts = list(dict.fromkeys(draw.word("buttons") if draw.chance(0.5) else draw.label() if draw.chance(0.7) else draw.phrase() for _ in range(number)))
         requires = [exactly("button, a.button", len(texts))]
         words = enumerate_words(draw, texts)

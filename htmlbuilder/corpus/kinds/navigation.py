@@ -73,7 +73,7 @@ def accordion(draw: Draw) -> Wish:
         words = enumerate_words(draw, texts)
         asks.append(Ask(tails=(f"with {words}",), withs=(f"the titles {words}", f"the parts {words}", f"sections for {words}"), says=(f"The titles are {words}.", f"Parts: {words}."), requires=tuple(shows(text, "summary") for text in texts)))
     else:
-        number = draw.count(2, 9)
+        number = draw.count(2, 20)
         texts = [f"Section {place}" for place in range(1, number + 1)]
         said = draw.say(number)
         asks.append(Ask(tails=(f"with {said} sections",), withs=(f"{said} parts", f"{said} panels"), says=(f"It has {said} parts.", f"{said.capitalize()} sections.")))
