@@ -26,13 +26,20 @@ DETERMINERS = set("a an the my our some any something anything whatever several 
 @cache
 def frames(name: str, unused: bool = False) -> tuple[str, ...]:
     """The lines of `frames/<name>.txt`: those that training uses, or those kept for the split "wordings"."""
+    lines = (FRAMES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    counted = [re.fullmatch(r"(\d*) ?(.+)", line).groups() for line in lines]  # type: ignore[union-attr]
+    # What most people say is no use for measuring wordings nobody has used, and training must not lack it.
+    usual = {_core(frame) for times, frame in counted if times}
     found: list[str] = []
-    for line in (FRAMES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        times, frame = re.fullmatch(r"(\d*) ?(.+)", line).groups()  # type: ignore[union-attr]
-        # What most people say is no use for measuring wordings nobody has used, and training must not lack it.
-        if (not times and held_out(frame)) == unused:
+    for times, frame in counted:
+        if (_core(frame) not in usual and held_out(_core(frame))) == unused:
             found += [frame.replace("\\n", "\n")] * int(times or 1)
     return tuple(found)
+
+
+def _core(frame: str) -> str:
+    """The frame without what a comma or a capital makes of it: frames that differ in no more stay on one side."""
+    return re.sub(r"[^a-z{}]", "", frame.lower())
 
 
 def framed(draw: Draw, name: str, **slots: str) -> str:
