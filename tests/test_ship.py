@@ -3,8 +3,10 @@
 import json
 import re
 import shutil
+import sys
 import warnings
 
+import httpx
 import pytest
 import yaml
 
@@ -17,6 +19,7 @@ from htmlbuilder.engines.llama import LlamaEngine
 from htmlbuilder.pipeline import quantize, score, ship
 from htmlbuilder.settings import Settings
 from tests import hub as hubs
+from tests import venvs
 
 # peft asks transformers in the old way, and huggingface_hub its client
 pytestmark = [
@@ -82,6 +85,23 @@ def test_what_is_pushed_opens_by_its_name_and_writes(shipped, hub, tmp_path, mon
             warnings.simplefilter("ignore")  # those of stock libraries
             exec(program.replace("1024", "5"), {})
         assert capsys.readouterr().out.strip()
+
+
+def test_the_command_in_its_card_serves_it(shipped, hub, tmp_path):
+    target = tmp_path / "q4_0"
+    shutil.copytree(shipped / "q4_0-shipped", target)
+    ship.push(target, "me/toy")
+    command = re.search(r"```sh\nHTMLBUILDER_MODEL=(\S+) (python) (app.py)\n```", (target / "README.md").read_text())
+    there = {"HF_ENDPOINT": hub.url, "HF_HOME": str(tmp_path / "home"), "HF_TOKEN": hubs.TOKEN}
+    with venvs.serving(sys.executable, command[3], cwd=venvs.ROOT, HTMLBUILDER_MODEL=command[1], **there) as url:
+        answer = httpx.post(f"{url}/generate", json={"prompt": "a page", "max_new_tokens": 8}, timeout=60).json()
+    assert (answer["digest"], answer["tokens"]) == (manifest.verify(target), 8)
+
+
+def test_no_other_step_is_overwritten(road, tmp_path, capsys):
+    shutil.copytree(road / "merged", tmp_path / "merged")
+    assert cli.main(["ship", str(road / "nf4"), "--to", str(tmp_path / "merged")]) == 65
+    assert "holds what merge wrote, which would be lost" in capsys.readouterr().err
 
 
 def test_the_card_says_what_its_manifests_say(shipped):

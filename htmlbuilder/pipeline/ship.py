@@ -97,7 +97,9 @@ def run(
     artifact.check_target(target)
     if (target / FILE_NAME).exists():
         made = read(target)
-        if (made.stage, made.parents, made.settings) == (SHIP, parents, config.model_dump()):
+        if made.stage != SHIP:
+            raise DataError(f"{target} holds what {made.stage} wrote, which would be lost", "name a new directory")
+        if (made.parents, made.settings) == (parents, config.model_dump()):
             artifact.source_digest(target)
             return made
     terms = card.Terms(config.license, config.base_model or life.base, card.NOWHERE, target.absolute().name)
