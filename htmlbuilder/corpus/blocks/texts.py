@@ -39,9 +39,23 @@ def bit(draw: Draw) -> str:
     return draw.name_word() if draw.chance(0.6) else draw.phrase()
 
 
+SORTS = ("foods", "products", "skills", "subjects", "job_titles", "towns", "links", "headings", "streets", "plan_names", "people", "orders", "things")
+
+
+def _of(draw: Draw, source: str) -> str:
+    """A short text of that sort."""
+    if source == "people":
+        return draw.person()
+    if source == "orders":
+        return f"{draw.word('verbs')} the {draw.word('nouns')}"
+    return f"{draw.word('adjectives')} {draw.word('nouns')}" if source == "things" else draw.word(source)
+
+
 def bits(draw: Draw, low: int, high: int) -> list[str]:
-    """Several of them, all different, typed in one manner."""
-    found = list(dict.fromkeys(bit(draw) for _ in range(draw.count(low, high))))
+    """Several of them, all different, often of one sort, typed in one manner. Who asks in short names few."""
+    number = draw.count(low, max(low, min(high, 4)) if "short" in draw.manners else high)
+    source = draw.pick(SORTS) if draw.chance(0.4) else ""
+    found = list(dict.fromkeys(_of(draw, source) if source else bit(draw) for _ in range(number)))
     form = draw.rng.random()
     if form < 0.2:
         return [text[0].upper() + text[1:] for text in found]

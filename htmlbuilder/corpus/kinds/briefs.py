@@ -124,7 +124,9 @@ def brief(draw: Draw) -> Wish:
     noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.5) else draw.pick(records("things"))
     if not unsaid and draw.chance(0.75):
         heading = _title(draw, asks)
-    found = units(draw, draw.pick((1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8, 10, 12)))
+    if draw.chance(0.35):
+        draw.manners.add("short")
+    found = units(draw, draw.pick((1, 2, 2, 3, 3, 4)) if "short" in draw.manners else draw.pick((1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8, 10, 12)))
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
     told: list[int] = []
