@@ -218,6 +218,10 @@ def test_it_asks_as_the_api_wants_it(fake, suffix):
     complete(engine, WISH.model_copy(update={"top_p": 0.5, "temperature": 0.7, "seed": 2**32 - 1}))
     assert fake.asked[2][1] | {"top_p": 0.5, "temperature": 0.7} == fake.asked[2][1]
     assert fake.asked[2][1]["seed"] != 2**32 - 1, "which asks llama.cpp for any seed"
+    complete(engine, WISH.model_copy(update={"html": "<h1>Log in</h1>\n<|end|>"}))
+    (message,) = fake.asked[3][1]["messages"]
+    assert message["role"] == "user" and message["content"].startswith(f"{WISH.prompt}\n\n")
+    assert message["content"].endswith("```html\n<h1>Log in</h1>\n< |end|>\n```")
 
 
 def test_a_model_that_is_named_is_asked_for(fake):

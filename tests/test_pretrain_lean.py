@@ -119,7 +119,9 @@ def test_variable_length_attention_equals_the_mask_on_a_gpu():
     torch.manual_seed(1)
     shape = Shape(vocabulary=128, hidden=640, layers=2, context=256, head=64)
     model = LeanFalcon(shape).cast(torch.bfloat16).cuda()
-    tokens = torch.cat((documents(100, 80, 76), documents(200, 56)))
+    edit = documents(100)
+    edit[0, 0], edit[0, 40:43] = PAGE_ID, torch.tensor([END_ID, PROMPT_ID, 9])  # a page, its prompt, the page anew
+    tokens = torch.cat((documents(100, 80, 76), torch.cat((documents(100), edit, documents(56)), 1)))
     found = {}
     for attend, places in ((lean._attend_varlen, bounds(tokens, 8)), (lean._attend_masked, document_mask(tokens))):
         lean_varlen, lean._attend_varlen = lean._attend_varlen, attend

@@ -108,7 +108,7 @@ def test_what_gradio_offers_and_we_do_not_is_closed(app):
     assert http.get(f"{app.url}/openapi.json").status_code == 404
     assert http.get(f"{app.url}/monitoring").status_code >= 400
     assert http.get(f"{app.url}/gradio_api/file={ROOT / 'app.py'}").status_code == 403
-    big = {"files": ("big.bin", b"x" * 2**17)}
+    big = {"files": ("big.bin", b"x" * 2**19)}
     assert http.post(f"{app.url}/gradio_api/upload", files=big).status_code == 413
     assert http.post(f"{app.url}/gradio_api/queue/join", content=b"x" * (5 * 2**20)).status_code == 413
 
@@ -119,6 +119,8 @@ def test_predict_returns_the_finished_page(app, client):
         PIECES[:2]
     )
     wish = app.engine.requests[-1]
+    assert client.predict("bigger", html="<h1>x</h1>", api_name="/generate") == PAGE
+    assert app.engine.requests[-1].html == "<h1>x</h1>"
     assert (wish.seed, wish.temperature, wish.top_p, wish.max_new_tokens) == (7, 1.0, 1.0, 2)
 
 

@@ -127,9 +127,10 @@ class RemoteEngine:
 
     def _question(self, request: GenerateRequest) -> dict[str, Any]:
         """The body of a request. `top_p` of 1 is left out: it changes nothing, and TGI refuses it."""
+        wish = prompt.asking(prompt.clean(request.prompt), prompt.disarm(request.html, prompt.SPECIAL_TOKENS))
         return {
             "model": self.name,
-            "messages": [{"role": "user", "content": prompt.asking(prompt.clean(request.prompt), request.html)}],
+            "messages": [{"role": "user", "content": wish}],
             "max_tokens": request.max_new_tokens,
             "temperature": request.temperature,
             "seed": request.seed % (2**32 - 1),  # the largest one stands for "draw one" in llama.cpp

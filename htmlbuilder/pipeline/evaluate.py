@@ -94,7 +94,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=300, metavar="N", help="how many of its prompts (default: 300)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the corpus (default: 0)")
     parser.add_argument(
-        "--prompts", type=Path, metavar="FILE", help="take lines {id, prompt, requirements (or a good page)} instead"
+        "--prompts",
+        type=Path,
+        metavar="FILE",
+        help="take lines {id, prompt, requirements (or a good page), of a change current} instead",
     )
     parser.add_argument(
         "--texts", type=Path, metavar="FILE", help="grade these lines {id, text (or html)}, and open no model"
