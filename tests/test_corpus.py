@@ -1,6 +1,7 @@
 """The corpus keeps its promises: every page meets its requirements and is sound, every draw can be repeated."""
 
 import itertools
+import json
 import random
 import re
 from dataclasses import replace
@@ -10,7 +11,7 @@ import pytest
 
 from htmlbuilder.checks import unmet
 from htmlbuilder.cli import run
-from htmlbuilder.corpus import sample
+from htmlbuilder.corpus import Sample, sample
 from htmlbuilder.corpus.asks import sort_of
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records, topics
 from htmlbuilder.corpus.inspect import faults
@@ -196,3 +197,16 @@ def test_any_kind_of_page_may_be_asked_for_more_than_it_can_do() -> None:
 )  # fmt: skip
 def test_people_speak_of_a_business_as_what_it_is(what: str, field: str, sort: str) -> None:
     assert sort_of(replace(topics()[1], field=field), what) == sort
+
+
+def test_a_sample_at_fault_is_not_written_and_its_cause_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(drawn: Sample) -> list[str]:
+        return ["alt: an image has no alt text"] if drawn == sample(0, 1) else []
+
+    monkeypatch.setattr("htmlbuilder.corpus.inspect.faults", found)
+    assert run(["corpus", "write", "--count", "3"]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == ["train-0", "train-2"]
+    assert "left out 1: alt: an image has no alt text" in said.err

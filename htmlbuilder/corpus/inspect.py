@@ -113,14 +113,21 @@ def _stats(args: argparse.Namespace) -> int:
 
 
 def _write(args: argparse.Namespace) -> int:
-    """JSON lines that `evaluate --prompts` reads, the page beside them."""
+    """JSON lines that `evaluate --prompts` reads, the page beside them. A sample at fault is left out, and told of."""
     out = args.out.open("w", encoding="utf-8") if args.out else sys.stdout
+    rejected: Counter[str] = Counter()
     try:
-        for number, drawn in enumerate(_samples(args), args.first):
-            print(_line(f"{args.split}-{number}", drawn), file=out)
+        for number, drawn in enumerate(tqdm(_samples(args), total=args.count, unit=" samples", disable=not sys.stderr.isatty()), args.first):
+            found = faults(drawn)
+            if found:
+                rejected[found[0]] += 1
+            else:
+                print(_line(f"{args.split}-{number}", drawn), file=out)
     finally:
         if args.out:
             out.close()
+    for cause, times in rejected.most_common():
+        print(f"left out {times}: {cause}", file=sys.stderr)
     return 0
 
 
