@@ -483,7 +483,7 @@ def test_one_template_does_not_make_up_the_test() -> None:
 
 def test_what_corpus_writes_is_a_dataset_that_evaluate_reads(model: Path, tmp_path: Path) -> None:
     assert cli.main(["corpus", "write", "--count", "60", "--out", str(tmp_path / "corpus.jsonl")]) == 0
-    config = json.loads((model / "config.json").read_text()) | {"max_position_embeddings": 4096}
+    config = json.loads((model / "config.json").read_text()) | {"max_position_embeddings": 16_384}
     wide = Path(shutil.copytree(model, tmp_path / "wide"))
     (wide / "config.json").write_text(json.dumps(config))
     found = made(wide, tmp_path / "corpus.jsonl", tmp_path / "out", test=0.2)
