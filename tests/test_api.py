@@ -68,7 +68,7 @@ def test_a_prompt_alone_gives_the_page_and_all_it_takes_to_replay_it(url):
     assert answer == {
         "html": PAGE, "finish_reason": "stop", "model": "fake", "digest": FakeEngine.digest, "seed": 0,
         "tokens": len(PIECES), "prompt_tokens": len(WISH["prompt"]), "repairs": [], "candidate": 1,
-        "asked": [{"what": "a password field", "met": False}], "faults": [],
+        "asked": [{"what": "a password field", "met": False}], "faults": [], "beyond": False,
     }  # fmt: skip
 
 

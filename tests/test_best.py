@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from htmlbuilder.corpus import sample
 from htmlbuilder.engines import best
 from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
@@ -128,6 +129,16 @@ def test_a_report_says_when_most_is_missing() -> None:
     found = review(prompt.replace(" <b>", " things"), PAGE)
     assert found.beyond and len(found.missing) == 4
     assert not review('a page with "one thing"', PAGE).beyond
+
+
+def test_a_page_that_says_what_it_is_not_is_believed() -> None:
+    for kind in ("beyond", "tongues"):
+        for number in range(20):
+            drawn = sample(1, number, kind=kind)
+            found = review(drawn.prompt, drawn.page)
+            assert found.beyond and any(found.owned in (each.text or "") for each in drawn.requirements)
+    for kind in ("landing", "brief"):
+        assert not any(review(drawn.prompt, drawn.page).owned for drawn in (sample(1, at, kind=kind) for at in (3, 4)))
 
 
 @pytest.mark.parametrize("page", ["<div>" * 5_000, "<style>" + "(" * 3_000, "<b>" * 2_000, "\ud800<p>\0"])

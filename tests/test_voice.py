@@ -18,7 +18,7 @@ LEAST = {
     "openings": 850, "questions": 240, "haves": 250, "withs": 60, "endings": 650, "stories": 800, "adjectives": 100,
     "greetings": 60, "fillers": 60, "headers": 40, "lasts": 60, "orders": 80, "others": 75, "foreign": 65, "likes": 40,
     "chats": 40, "chat_firsts": 45, "chat_wants": 40, "subjects": 50, "signoffs": 50, "forwards": 45, "tickets": 55,
-    "donts": 65, "vagues": 120, "dos": 35,
+    "donts": 65, "vagues": 120, "dos": 35, "tongues": 150,
 }  # fmt: skip
 # What a frame of a file must say exactly once, and what it may say at most once.
 SLOTS: dict[str, tuple[set[str], set[str]]] = {
@@ -27,6 +27,7 @@ SLOTS: dict[str, tuple[set[str], set[str]]] = {
     "haves": ({"list"}, set()),
     "lasts": ({"a", "list"}, {"verb"}),
     "vagues": ({"x"}, {"name", "town", "day"}),
+    "tongues": (set(), {"x"}),
     **dict.fromkeys(("orders", "others", "foreign", "likes"), ({"a"}, {"verb", "name", "town", "day"})),
     **dict.fromkeys(("stories", "endings", "greetings", "chat_firsts", "tickets"), (set(), {"name", "town", "day"})),
     **dict.fromkeys(("subjects", "signoffs", "forwards"), (set(), {"name", "town", "day"})),

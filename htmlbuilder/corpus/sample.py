@@ -52,7 +52,7 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
         wish = KINDS[name][0](draw)
         if not wish.ordered and draw.chance(0.06 if name in FAMILY else 0.3):
             add(draw, wish)
-        if name != "beyond" and draw.chance(0.04):
+        if name not in ("beyond", "tongues") and draw.chance(0.04):
             stretch(draw, wish)
         asked = tuple(requirement for ask in wish.asks for requirement in ask.requires)
         # Fifteen prompts in sixteen are not "heldout": other words for the same wish are cheaper than another wish.

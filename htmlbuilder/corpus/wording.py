@@ -13,7 +13,7 @@ from pathlib import Path
 from htmlbuilder.corpus.draw import CLOSE, DAYS, Draw, bank, held_out
 
 FRAMES = Path(__file__).parent / "frames"
-MAIN = frozenset(("openings", "questions", "lasts", "orders", "others", "foreign", "likes", "vagues"))  # they word the wish itself
+MAIN = frozenset(("openings", "questions", "lasts", "orders", "others", "foreign", "likes", "vagues", "tongues"))  # they word the wish itself
 VERBS = (
     "create", "make", "build", "write", "generate", "design", "code", "produce", "draft", "put together", "set up", "prepare", "do", "craft", "come up with",
     "whip up", "develop", "code up", "lay out", "sketch", "construct", "throw together", "assemble", "mock up", "knock up",

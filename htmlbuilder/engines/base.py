@@ -95,7 +95,8 @@ class Answer:
     """A finished generation, as JSON, CLI and UI report it. Prompt, `seed`, settings and `digest` replay it exactly.
 
     `asked` is what could be read out of the prompt, and whether the page has it; `faults` are the checks of its source
-    that it does not pass; `candidate` tells which of `best_of` pages it is.
+    that it does not pass; `beyond`, whether such a prompt seems to be more than the model can do; `candidate`, which of
+    `best_of` pages it is.
     """
 
     html: str
@@ -110,6 +111,7 @@ class Answer:
     candidate: int
     asked: tuple[Asked, ...]
     faults: tuple[Fault, ...]
+    beyond: bool
 
 
 def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish) -> Answer:
@@ -129,6 +131,7 @@ def answer(engine: "Engine", request: GenerateRequest, text: str, finish: Finish
         candidate=finish.candidate,
         asked=found.asked,
         faults=found.faults,
+        beyond=found.beyond,
     )
 
 

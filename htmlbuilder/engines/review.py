@@ -1,5 +1,6 @@
 """What a page has of what its prompt asks for, and what is wrong with it by itself. Pure; sees prompt and page."""
 
+import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -8,6 +9,8 @@ from htmlbuilder.page import read_page
 from htmlbuilder.wants import wants
 
 FEW = 4  # wants; with fewer, what is missing says little about the model
+# How the embedded model says in a page that it cannot be what was asked for.
+OWNED = re.compile(r"This is a static page(?:: it does not|, not) [^.]+\.|This page is in English, the only language[^.]+\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What was found. `touched` is, of a page that was to be changed, how many of its lines are not as before."""
+    """What was found.
+
+    `owned` is the sentence in which the page itself says what it cannot be, "" when it says no such thing. `touched` is,
+    of a page that was to be changed, how many of its lines are not as before.
+    """
 
     asked: tuple[Asked, ...]
     faults: tuple[Fault, ...]
+    owned: str = ""
     touched: int = 0
 
     @property
@@ -44,8 +52,8 @@ class Review:
 
     @property
     def beyond(self) -> bool:
-        """Whether most of what was asked for is missing, so that the model does not seem to know such pages."""
-        return len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2
+        """Whether the model does not seem to know such pages: the page says so, or most of what was asked for is missing."""
+        return bool(self.owned) or (len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2)
 
 
 def review(prompt: str, html: str, before: str = "") -> Review:
@@ -64,7 +72,8 @@ def review(prompt: str, html: str, before: str = "") -> Review:
     if before:
         asked.append(Asked("a change of the page", html != before))
     faults = tuple(Fault(rule, message) for rule, message in checks.problems(document))
-    return Review(tuple(asked), faults, _touched(before, html) if before else 0)
+    owned = OWNED.search(" ".join(document.soup.get_text(" ").split()))
+    return Review(tuple(asked), faults, owned[0] if owned else "", _touched(before, html) if before else 0)
 
 
 def _touched(before: str, after: str) -> int:

@@ -174,7 +174,7 @@ def report(answer: Answer) -> str:
     usable = [each.message for each in found.faults if each.rule not in SOURCE_RULES]
     counted = f"{len(met)} of {len(found.asked)} things asked for are there" if found.asked else NOTHING
     faults = f"{len(found.faults)} problem{'' if len(found.faults) == 1 else 's'} in its source"
-    warning = f'<p class="beyond">{BEYOND}</p>' if found.beyond else ""
+    warning = f'<p class="beyond">{BEYOND}</p>' if answer.beyond else ""
     lists = [
         ("Asked for, and missing", found.missing, "Nothing that could be read out of your prompt is missing."),
         ("Asked for, and there", met, "Nothing was found in your prompt that can be checked word for word."),

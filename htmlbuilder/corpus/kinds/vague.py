@@ -24,7 +24,8 @@ PETS = "dog cat hamster rabbit parrot goldfish tortoise pony hen goat snake cana
 PROGRAMS = ("app", "web app", "program", "tool", "website", "bot", "page", "service", "assistant", "script", "system", "thing", "little program", "platform", "portal", "application", "gadget")
 
 
-FAMILY = ("named", "about", "vague", "odd", "beyond")
+FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
+ENGLISH = "This page is in English, the only language it can be written in."
 
 
 @kind("named", 5.0)
@@ -145,6 +146,17 @@ def beyond(draw: Draw) -> Wish:
     style = look(draw, asks, None, "slate", 0.25)
     page = _page(style, title, lede, (heading, plans), "Tell us what you think", sentence)
     return Wish(nouns, page, asks, requires=(has("h1"), shows(sentence)))
+
+
+@kind("tongues", 2.5)
+def tongues(draw: Draw) -> Wish:
+    """A wish in another language: the page carries the name that stands in it, if one does, and says what it is not."""
+    name = draw.brand()
+    prompt = framed(draw, "tongues", x=draw.quote(name) if draw.chance(0.3) else draw.keep(name))
+    title = name if name in prompt else "Welcome"
+    style = look(draw, [], None, "ocean", 0.0)
+    page = _page(style, title, "A first look at what it could be.", ("What this page can do", ("Say it in English", "Show a name and a few lines", "Be changed by hand")), "Tell us what you think", ENGLISH)
+    return Wish((), page, [Ask(says=(prompt,))], requires=(shows(title, "h1"), shows(ENGLISH)), ordered=True)
 
 
 def stretch(draw: Draw, wish: Wish) -> None:
