@@ -10,7 +10,9 @@ from htmlbuilder.wants import wants
 
 FEW = 4  # wants; with fewer, what is missing says little about the model
 # How the embedded model says in a page that it cannot be what was asked for.
-OWNED = re.compile(r"This is a static page(?:: it does not|, not) [^.]+\.|This page is in English, the only language[^.]+\.")
+OWNED = re.compile(
+    r"This is a static page(?:: it does not|, not) [^.]+\.|This page is in English, the only language[^.]+\."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Fault:
 class Review:
     """What was found.
 
-    `owned` is the sentence in which the page itself says what it cannot be, "" when it says no such thing. `touched` is,
-    of a page that was to be changed, how many of its lines are not as before.
+    `owned` is the sentence in which the page itself says what it cannot be, "" when it says no such thing. `touched`
+    is, of a page that was to be changed, how many of its lines are not as before.
     """
 
     asked: tuple[Asked, ...]
@@ -52,7 +54,7 @@ class Review:
 
     @property
     def beyond(self) -> bool:
-        """Whether the model does not seem to know such pages: the page says so, or most of what was asked for is missing."""
+        """Whether the model does not seem to know such pages: the page says so, or lacks most of what was asked for."""
         return bool(self.owned) or (len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2)
 
 
