@@ -169,7 +169,7 @@ def test_openings_vary(prompts: list[str]) -> None:
         ("two buttons", "two buttons"), ("3 paragraphs of text", "3 paragraphs of text"),
         ("one-page site", "a one-page site"),
         ("a group of 2 buttons", "a group of 2 buttons"), ("up-to-date menu", "an up-to-date menu"),
-        ("bakery", "a bakery"), ("3D game", "a 3D game"),
+        ("bakery", "a bakery"), ("3D game", "a 3D game"), ("tour through Red Lions", "a tour through Red Lions"),
         ("unusual, plain list", "an unusual, plain list"), ("honest, plain list", "an honest, plain list"),
     ],
 )  # fmt: skip

@@ -62,7 +62,7 @@ def framed(draw: Draw, name: str, **slots: str) -> str:
 
 def article(noun: str) -> str:
     """The noun with a or an; a plural, and a noun that brings an article of its own, stay as they are."""
-    head = re.split(r" (?:of|with|for|to|that|which|in|on|about|from|by|at) ", noun)[0].split()[-1]
+    head = re.split(r" (?:of|with|for|to|that|which|in|on|about|from|by|at|through) ", noun)[0].split()[-1]
     if determined(noun) or (head.endswith("s") and not head.endswith(("ss", "us", "is", "news", "canvas"))):
         return noun
     first = noun.split()[0].lower().rstrip(",")
