@@ -66,7 +66,8 @@ def ask(draw: Draw, clauses: Sequence[str]) -> str:
         last = draw.pick((" and ", " and ", " and then ", ", and ", ", then ", " & ", "; also ", ", and also "))
         text = _order(draw, ", ".join(clauses[:-1]) + last + clauses[-1])
     else:
-        text = draw.pick((" ", " ", "\n")).join(_voiced(draw, each, place) for place, each in enumerate(clauses))
+        voiced = [_voiced(draw, each, place) for place, each in enumerate(clauses)]
+        text = " ".join([*map(_stopped, voiced[:-1]), voiced[-1]]) if draw.chance(0.7) else "\n".join(voiced)
     if draw.chance(0.14):
         opening = wording(draw, "openings")
         text = f"{opening} {text if opening[-1] in '.!?' else _lowered(text)}"

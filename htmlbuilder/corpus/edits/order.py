@@ -2,7 +2,7 @@
 
 from htmlbuilder.checks import Requirement, fold
 from htmlbuilder.corpus.draw import Draw
-from htmlbuilder.corpus.edits.asking import say
+from htmlbuilder.corpus.edits.asking import quoted, say
 from htmlbuilder.corpus.edits.change import Change, change
 from htmlbuilder.corpus.edits.parts import counted
 from htmlbuilder.corpus.edits.source import Node, Page, Span
@@ -61,7 +61,7 @@ def move(draw: Draw, page: Page) -> Change | None:
 
 
 def _called(draw: Draw, node: Node, name: str) -> str:
-    q = draw.quote(name) if draw.chance(0.6) else draw.keep(name)
+    q = quoted(draw, name) if " " in name or draw.chance(0.6) else draw.keep(name)
     if node.name == "section":
         return draw.pick((q, f"the {q} section", f"the section {q}", f"the {q} part"))
     return q

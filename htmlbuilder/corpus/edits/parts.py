@@ -184,7 +184,7 @@ def add_link(draw: Draw, page: Page) -> Change | None:
     node, after, where = _placed(draw, page, "link", links)
     assert node.parent
     markup = tag("li", tag("a", new, href=f"#{anchor(new)}"))
-    words = say(draw, "add.link", new=quoted(draw, new) if draw.chance(0.6) else draw.keep(new), where=where)
+    words = say(draw, "add.link", new=quoted(draw, new) if " " in new or draw.chance(0.6) else draw.keep(new), where=where)
     return Change(words, [_beside(page, node.parent, after, markup)], (shows(new, "nav a"), exactly("nav a", len(links) + 1)))
 
 
@@ -204,7 +204,7 @@ def add_field(draw: Draw, page: Page) -> Change | None:
     if kind in FIELDS or (kind == "known" and field.type in FIELDS):
         required = draw.chance(0.3)
         said = "" if kind == "known" else draw.pick(FIELDS[kind])
-    elif kind == "known" and field.type not in SAID:
+    elif kind == "known" and (field.type not in SAID or field.type == "select"):
         return None
     if kind != "known":
         field = replace(field, type=kind, complete="", options=tuple(options))
