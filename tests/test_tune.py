@@ -17,7 +17,7 @@ from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.hf import HfEngine
 from htmlbuilder.engines.llama import LlamaEngine
-from htmlbuilder.pipeline import finetune, merge, merger, quantize, score, tune
+from htmlbuilder.pipeline import artifact, finetune, merge, merger, quantize, score, tune
 from htmlbuilder.settings import Settings
 from tests import tuned
 
@@ -123,17 +123,21 @@ def test_once_it_is_done_nothing_is_made_again(road, monkeypatch, capsys):
     assert capsys.readouterr().out.count(": done before") == 10
 
 
-def test_what_has_changed_is_said(road, toy_checkpoint, tmp_path):
-    def road_with(pairs=road[0][1], **changes) -> tune.Road:
-        recipe = finetune.Recipe.load(
-            finetune.PRESETS / "cpu-toy.toml",
-            **{"base": str(toy_checkpoint), "context": 256, "epochs": 6, "lr": 4e-3, "eval_every": 50} | changes,
-            save_minutes=0.0,
-        )
-        config = tune.DatasetConfig(model=str(toy_checkpoint), context=256, test=0.1)
-        scoring = score.ScoreConfig(count=2, light=True)
-        return tune.Road(tune.TuneConfig(config, recipe, scoring), str(pairs), out_of(road))
+@pytest.fixture
+def road_with(road, toy_checkpoint):
+    """Opens the road as its command does, but for some settings."""
 
+    def open_road(pairs=road[0][1], out=None, **changes) -> tune.Road:
+        asked = {"context": 256, "epochs": 6, "lr": 4e-3, "eval_every": 50, "save_minutes": 0.0}
+        recipe = finetune.Recipe.load(finetune.PRESETS / "cpu-toy.toml", base=str(toy_checkpoint), **asked | changes)
+        data = tune.DatasetConfig(model=str(toy_checkpoint), context=256, test=0.1)
+        config = tune.TuneConfig(data, recipe, score.ScoreConfig(count=2, light=True))
+        return tune.Road(config, str(pairs), out or out_of(road))
+
+    return open_road
+
+
+def test_what_has_changed_is_said(road, road_with, tmp_path):
     def changed(walked: tune.Road) -> dict[str, str]:
         return {step.name: walked.found(step)[1] for step in walked.steps if walked.found(step)[1]}
 
@@ -142,6 +146,24 @@ def test_what_has_changed_is_said(road, toy_checkpoint, tmp_path):
     other = tmp_path / "pairs.jsonl"
     other.write_text(Path(road[0][1]).read_text() + json.dumps(tuned.line(81)) + "\n")
     assert changed(road_with(other)) == {"dataset": "source"}
+
+
+def test_a_run_that_was_begun_otherwise_stands_aside(road, road_with, tmp_path, capsys):
+    _, out = copied(road, tmp_path)
+    run = out / "adapter.run"
+    (out / "adapter").rename(run)  # what it holds is not looked at
+    begun = road_with(out=out)
+    asked = next(step for step in begun.steps if step.name == "adapter").asked()
+    with artifact.writing(run / "checkpoint") as draft:
+        draft.seal(manifest.Manifest(stage="checkpoint", parents=asked.parents, settings=asked.settings))
+    begun._set_aside(asked)
+    assert capsys.readouterr().out == ""
+    begun._set_aside(asked._replace(settings=asked.settings | {"lr": 1e-3}))
+    assert "another lr was begun; it stands aside" in capsys.readouterr().out
+    assert (run / "checkpoint.former" / "manifest.json").exists() and (run / "base").exists()
+    road_with(out=out, template="plain")._set_aside(asked)
+    assert "another template was begun" in capsys.readouterr().out
+    assert (out / "adapter.run.former" / "base").exists() and not run.exists()
 
 
 def test_a_light_adapter_is_shipped_unmerged(road, tmp_path, monkeypatch, capsys):

@@ -229,14 +229,19 @@ class Road:
         def asked() -> Asked:
             return Asked({"data": read(self.data).digest}, recipe.model_dump(mode="json"))
 
-        tuning = Step("adapter", self.adapter, asked, lambda: finetune.run(recipe, self.data, self.adapter))
+        def make() -> Manifest | None:
+            self._set_aside(asked())
+            return finetune.run(recipe, self.data, self.adapter)
+
+        tuning = Step("adapter", self.adapter, asked, make)
 
         def base() -> Path:
             """Where it stands: in the adapter's directory, or before there is one, in that of its run."""
             return (self.adapter if self.found(tuning)[0] else finetune.work_of(self.adapter)) / BASE
 
         def score_base() -> Manifest:
-            if not (base() / FILE_NAME).exists() or read(base()).settings != finetune.base_settings(recipe):
+            self._set_aside(asked())
+            if not (base() / FILE_NAME).exists():
                 finetune.open_base(recipe, base())
                 _free_memory()
             return self._score("before", base(), "adapter-base")
@@ -244,6 +249,20 @@ class Road:
         yield self._scoring("before", base, "adapter-base")._replace(make=score_base)
         yield tuning
         yield self._scoring("score adapter", lambda: self.adapter, "adapter")
+
+    def _set_aside(self, asked: Asked) -> None:
+        """Moves out of the way what a run with another base, settings or data has begun: neither mixed in nor lost."""
+        from htmlbuilder.pipeline.tuner import CHECKPOINT
+
+        work = finetune.work_of(self.adapter)
+        base = Asked({}, dict(finetune.base_settings(self.config.recipe)))
+        for begun, known_by, wanted in ((work, work / BASE, base), (work / CHECKPOINT, work / CHECKPOINT, asked)):
+            artifact.recover(known_by)
+            if (known_by / FILE_NAME).exists() and (changed := _difference(read(known_by), wanted)):
+                aside = begun.with_name(f"{begun.name}.former")
+                shutil.rmtree(aside, ignore_errors=True)
+                begun.rename(aside)
+                print(f"a run with another {changed} was begun; it stands aside in {aside}", flush=True)
 
     def _merging(self) -> Iterator[Step]:
         def asked() -> Asked:
