@@ -53,6 +53,12 @@ def test_a_page_is_graded_by_what_it_has(text: str, reason: Any, met: int, clean
     assert (found.met, found.all_met, found.clean) == (met, met == 2, clean)
 
 
+def test_a_report_counts_the_pages_that_say_what_they_are_not() -> None:
+    owning = GOOD.replace("</body>", "<p>This is a static page, not a shop.</p></body>")
+    rate = summarize([graded(GOOD), graded(owning)], {}).beyond
+    assert rate.percent == 50
+
+
 def test_what_is_missing_is_named() -> None:
     assert graded(NO_NAME).unmet == ("the page showing “Zorbax”",)
     assert "unfinished" in {rule for rule, _ in graded(TORN).problems}
