@@ -1,5 +1,7 @@
 """What a split is named for, training cannot draw, and the split draws it in every sample."""
 
+import argparse
+import importlib
 import itertools
 from typing import NamedTuple
 
@@ -21,6 +23,7 @@ from htmlbuilder.corpus.kinds import mix
 from htmlbuilder.corpus.sample import attempts
 from htmlbuilder.corpus.wording import FRAMES, MAIN, frames
 from htmlbuilder.errors import InvalidRequest
+from htmlbuilder.pipeline.evaluate import corpus_tasks
 
 # How a piece of the kind "mix" shows in its page.
 MARKS = {
@@ -146,3 +149,17 @@ def test_what_does_not_come_on_the_page_is_forgotten() -> None:
     assert "combinations" in draw.held
     draw.forget(noted)
     assert (draw.held, draw.pieces, draw.numbers, draw.topics) == (set(), ["quote"], [], [])
+
+
+@pytest.mark.parametrize("module", ["corpus.inspect", "pipeline.evaluate"])
+def test_every_split_can_be_asked_for(module: str) -> None:
+    parser = argparse.ArgumentParser(exit_on_error=False)
+    importlib.import_module(f"htmlbuilder.{module}").add_arguments(parser)
+    (choice,) = (action for action in parser._actions if action.dest == "split")
+    assert choice.choices == SPLITS
+
+
+@pytest.mark.parametrize("split", [split for split in SPLITS if split != "train"])
+def test_evaluation_draws_its_tasks_from_the_split(split: Split) -> None:
+    (task,) = corpus_tasks(7, split, 1).values()
+    assert task.prompt == sample(7, 0, split).prompt != sample(7, 0).prompt

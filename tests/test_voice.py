@@ -10,7 +10,7 @@ from htmlbuilder.corpus import sample
 from htmlbuilder.corpus.draw import CLOSE, OPEN, SPLITS, Draw, Split, articled
 from htmlbuilder.corpus.markup import Html
 from htmlbuilder.corpus.style import COLOR_WORDS
-from htmlbuilder.corpus.voice import phrase
+from htmlbuilder.corpus.voice import _ruled, phrase
 from htmlbuilder.corpus.wish import Ask, Wish
 from htmlbuilder.corpus.wording import FRAMES, MAIN, article, framed, frames
 
@@ -195,3 +195,11 @@ def test_an_ask_may_stand_before_the_noun() -> None:
 )  # fmt: skip
 def test_articles_follow_the_word_that_came_between(written: str, right: str) -> None:
     assert articled(written) == right
+
+
+def test_what_is_unwanted_is_said_to_be_unwanted_once() -> None:
+    asked = Wish(nouns=("login page",), page=Html(""), asks=[Ask(withs=("a search box",))])
+    said = [_ruled(Draw(f"{number}"), asked, asked.asks) for number in range(300)]
+    assert sum("ads" in text for text in said) > 5
+    assert not [text for text in said if re.search(r"(?i)(don't|not|avoid|no|dislikes|hate|out)\W+no ", text)]
+    assert all(text.count("search box") == 1 for text in said)

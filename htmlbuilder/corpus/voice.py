@@ -176,6 +176,7 @@ def _ruled(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
     if not withs and not says:
         return chained(draw, [opening, *(f"{raised(thing)}." if thing.startswith("no") else f"Please no {thing}." for thing in unwanted)])
     do, dont = framed(draw, "dos").split("|")
+    unwanted = [thing.removeprefix("no ") for thing in unwanted if not thing.startswith("nothing")]
     if draw.chance(0.5):
         bullet = draw.pick(BULLETS[:5])
         lines = [opening, do, *_items(draw, withs, says, bullet)]
