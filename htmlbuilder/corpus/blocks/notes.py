@@ -214,7 +214,7 @@ def opening(draw: Draw, asks: list[Ask]) -> Part:
     spell = draw.pick(("{}–{}", "{}-{}", "{}:00–{}:00", "{} to {}", "{}.30-{}"))
     rows = [(day, draw.pick(("closed", "by appointment", "only for members")) if draw.chance(0.12) else spell.format(draw.rng.randint(6, 11), draw.rng.randint(13, 23))) for day in days]
     joint = draw.pick((" ", ": ", " – "))
-    s = draw.pick((", ", ", ", "; ", "\n", " / ")).join(f"{day}{joint}{draw.keep(time)}" for day, time in rows)
+    s = draw.pick((", ", ", ", "; ", "\n", " / ")).join(f"{draw.keep(day)}{joint}{draw.keep(time)}" for day, time in rows)
     needed = [requirement for day, time in rows for requirement in (shows(day, "li"), shows(time, "li"))]
     asks.append(ask(draw, "hours", needed, s=s))
     return Part(tag("ul", *(tag("li", tag("b", day), tag("span", time)) for day, time in rows), class_="rows"), ("rows",))
