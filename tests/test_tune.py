@@ -156,12 +156,13 @@ def test_a_run_that_was_begun_otherwise_stands_aside(road, road_with, tmp_path, 
     asked = next(step for step in begun.steps if step.name == "adapter").asked()
     with artifact.writing(run / "checkpoint") as draft:
         draft.seal(manifest.Manifest(stage="checkpoint", parents=asked.parents, settings=asked.settings))
-    begun._set_aside(asked)
+    begun.clear_base()
+    begun.clear_checkpoint(asked)
     assert capsys.readouterr().out == ""
-    begun._set_aside(asked._replace(settings=asked.settings | {"lr": 1e-3}))
+    begun.clear_checkpoint(asked._replace(settings=asked.settings | {"lr": 1e-3}))
     assert "another lr was begun; it stands aside" in capsys.readouterr().out
     assert (run / "checkpoint.former" / "manifest.json").exists() and (run / "base").exists()
-    road_with(out=out, template="plain")._set_aside(asked)
+    road_with(out=out, template="plain").clear_base()
     assert "another template was begun" in capsys.readouterr().out
     assert (out / "adapter.run.former" / "base").exists() and not run.exists()
 

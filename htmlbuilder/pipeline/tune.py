@@ -98,6 +98,7 @@ def main(args: argparse.Namespace) -> int:
 def run(config: TuneConfig, source: str, out: Path) -> Manifest | None:
     """Goes the whole road, or the rest of it: the manifest of what is shipped, None when a signal stopped it."""
     road = Road(config, source, out)
+    road.clear_base()
     road.show_plan()
     for number, step in enumerate(road.steps, 1):
         head = f"[{number}/{len(road.steps)}] {step.name}"
@@ -133,6 +134,18 @@ class Road:
         self.steps = [*([] if ready else [self._dataset()]), *self._tuning(), *self._merging()]
         self.steps += [step for form in FORMS for step in self._quantizing(form)]
         self.steps.append(Step("ship", out / "ship", self._to_ship, self._ship))
+
+    def clear_base(self) -> None:
+        """Has a run to the adapter that was begun with another base stand aside."""
+        work = finetune.work_of(self.adapter)
+        _set_aside(work, work / BASE, Asked({}, dict(finetune.base_settings(self.config.recipe))))
+
+    def clear_checkpoint(self, asked: Asked) -> None:
+        """Has one that was begun with other data or settings stand aside; the base it was begun with stays."""
+        from htmlbuilder.pipeline.tuner import CHECKPOINT
+
+        begun = finetune.work_of(self.adapter) / CHECKPOINT
+        _set_aside(begun, begun, asked)
 
     def show_plan(self) -> None:
         """Says which steps there are, and which of them are done, up to the first that is not."""
@@ -200,6 +213,9 @@ class Road:
             shown = card.cells(score.score_of(read(self.out / f"{place}.score"))) if measured else [""] * 5
             kept = "no" if place in self.refusals else str(self.out / place) if name != "before" else ""
             yield "".join([f"{name:<8}", *(f"{cell:>15}" for cell in shown), f"  {kept}"])
+        before, after = (score.score_of(read(self.out / f"{place}.score")) for place in ("adapter-base", "adapter"))
+        if after.bits_per_byte >= before.bits_per_byte:
+            yield "\nnothing was learned: give more data, or train longer or at another --lr"
         yield from (
             f"\n{name} was refused: {self.refusals[name].said}" for name in ("merged", *FORMS) if name in self.refusals
         )
@@ -230,7 +246,7 @@ class Road:
             return Asked({"data": read(self.data).digest}, recipe.model_dump(mode="json"))
 
         def make() -> Manifest | None:
-            self._set_aside(asked())
+            self.clear_checkpoint(asked())
             return finetune.run(recipe, self.data, self.adapter)
 
         tuning = Step("adapter", self.adapter, asked, make)
@@ -240,7 +256,6 @@ class Road:
             return (self.adapter if self.found(tuning)[0] else finetune.work_of(self.adapter)) / BASE
 
         def score_base() -> Manifest:
-            self._set_aside(asked())
             if not (base() / FILE_NAME).exists():
                 finetune.open_base(recipe, base())
                 _free_memory()
@@ -249,20 +264,6 @@ class Road:
         yield self._scoring("before", base, "adapter-base")._replace(make=score_base)
         yield tuning
         yield self._scoring("score adapter", lambda: self.adapter, "adapter")
-
-    def _set_aside(self, asked: Asked) -> None:
-        """Moves out of the way what a run with another base, settings or data has begun: neither mixed in nor lost."""
-        from htmlbuilder.pipeline.tuner import CHECKPOINT
-
-        work = finetune.work_of(self.adapter)
-        base = Asked({}, dict(finetune.base_settings(self.config.recipe)))
-        for begun, known_by, wanted in ((work, work / BASE, base), (work / CHECKPOINT, work / CHECKPOINT, asked)):
-            artifact.recover(known_by)
-            if (known_by / FILE_NAME).exists() and (changed := _difference(read(known_by), wanted)):
-                aside = begun.with_name(f"{begun.name}.former")
-                shutil.rmtree(aside, ignore_errors=True)
-                begun.rename(aside)
-                print(f"a run with another {changed} was begun; it stands aside in {aside}", flush=True)
 
     def _merging(self) -> Iterator[Step]:
         def asked() -> Asked:
@@ -318,6 +319,16 @@ def _difference(made: Manifest, asked: Asked) -> str:
             if was.get(name) != value:
                 return name
     return ""
+
+
+def _set_aside(begun: Path, known_by: Path, asked: Asked) -> None:
+    """Moves what was begun otherwise than `asked`, by the manifest in `known_by`: it is neither mixed in nor lost."""
+    artifact.recover(known_by)
+    if (known_by / FILE_NAME).exists() and (changed := _difference(read(known_by), asked)):
+        aside = begun.with_name(f"{begun.name}.former")
+        shutil.rmtree(aside, ignore_errors=True)
+        begun.rename(aside)
+        print(f"a run with another {changed} was begun; it stands aside in {aside}", flush=True)
 
 
 def _refusal(step: Step) -> Path:
