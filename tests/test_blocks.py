@@ -5,7 +5,7 @@ from math import prod
 
 import pytest
 
-from htmlbuilder.checks import unmet
+from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
 from htmlbuilder.corpus.blocks.actions import SCRIPTS
 from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
@@ -98,3 +98,12 @@ def test_texts_that_hold_commas_are_told_apart() -> None:
         row = series(draw, ["a, b", "c"])
         assert re.search(rf"[\"'“‘]{OPEN}a, b{CLOSE}|\n", row)
         assert f"{CLOSE}, {OPEN}" not in pairs(draw, [("a, b", "c"), ("d", "e")], ("{} ({})",))
+
+
+def test_a_brief_tells_every_text_that_its_page_must_show() -> None:
+    for number in range(150):
+        drawn = sample(21, number, "train", "brief")
+        texts = [each.text for each in drawn.requirements if each.selector != "style"]
+        untold = [text for text in texts if fold(text) not in fold(drawn.prompt)]
+        # What no page can do is answered by a sentence of ours.
+        assert all(text.startswith("This is a static page") for text in untold), (drawn.prompt, untold)
