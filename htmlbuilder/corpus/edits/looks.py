@@ -1,5 +1,7 @@
 """Changes of the looks: colours, dark and light, type, corners, width, and rules for one sort of element."""
 
+import re
+
 from htmlbuilder.corpus import style
 from htmlbuilder.corpus.asks import color
 from htmlbuilder.corpus.draw import Draw
@@ -11,6 +13,9 @@ from htmlbuilder.corpus.wish import colored, shows
 
 FONTS = {"sans": style.SANS, "serif": style.SERIF, "rounded": style.ROUNDED, "mono": style.MONO, "hand": style.HAND}
 NAMES = ("bg", "surface", "text", "muted", "line", "accent", "on_accent")
+# Where the sheet says so already, or says with more weight what a rule for one sort would say.
+CENTERED = re.compile(r"(?:main|body|\.hero|\.panel)[^{}]*{[^}]*text-align: center")
+WEIGHTIER = re.compile(r"\.hero h1 {")
 # Rules for one sort of element: tag -> what people call all of that sort.
 SORTS = {
     "h1": ("the heading", "the main heading", "the headline", "the h1", "the title at the top"),
@@ -30,11 +35,11 @@ SORTS = {
 }
 RULES = {
     "centre": ("text-align: center", "h1 h2 h3 p footer blockquote figcaption"),
-    "right": ("text-align: right", "h1 h2 p footer nav"),
+    "right": ("text-align: right", "h1 h2 p footer"),
     "bold": ("font-weight: 700", "p a li label summary figcaption footer"),
     "italic": ("font-style: italic", "h1 h2 h3 p li blockquote footer figcaption summary"),
     "capitals": ("text-transform: uppercase", "h1 h2 h3 a button label th nav summary"),
-    "underline": ("text-decoration: underline", "h1 h2 h3 a summary"),
+    "underline": ("text-decoration: underline", "h1 h2 h3 summary"),
     "thin": ("font-weight: 400", "h1 h2 h3 button label th"),
     "spaced": ("letter-spacing: 0.1em", "h1 h2 button label nav"),
 }
@@ -183,9 +188,11 @@ def color_of(draw: Draw, page: Page) -> Change | None:
 
 def _for_all(draw: Draw, page: Page, sorts: list[str], key: str, declaration: str, **slots: str) -> Change | None:
     found = [sort for sort in sorts if page.first(sort)]
-    if not found:
+    if not found or (declaration.startswith("text-align") and CENTERED.search(page.style)):
         return None
     sort = draw.pick(found)
+    if sort == "h1" and declaration.startswith("font-size") and WEIGHTIER.search(page.style):
+        return None
     css = f"{sort} {{ {declaration}; }}"
     span = page.rule(css)
     if not span or css in page.style:

@@ -126,13 +126,18 @@ def needed(draw: Draw, page: Page) -> Change | None:
         return None
     label = draw.pick(found)
     field, run = field_of(label), run_of(page, label)
-    if not field or not run or field.attributes.get("type") in ("checkbox", "radio", "range", "color", "submit"):
+    if not field or not run or not _can_be_empty(field):
         return None
     before = sum(1 for node in page.all("input", "select", "textarea") if "required" in node.attributes)
     what = draw.pick((f"the {draw.quote(run.text)} field", f"the field {draw.quote(run.text)}", f"the {draw.keep(run.text)} field", draw.quote(run.text), _ordinal_field(draw, found, label)))
     if "required" in field.attributes:
         return Change(say(draw, "optional", what=what), [page.attribute(field, "required", None)], (exactly("[required]", before - 1),))
     return Change(say(draw, "required", what=what), [page.with_attribute(field, "required")], (exactly("[required]", before + 1),))
+
+
+def _can_be_empty(field: Node) -> bool:
+    """Whether it makes sense to require it. A select without an empty option may not even be required."""
+    return field.name != "select" and field.attributes.get("type") not in ("checkbox", "radio", "range", "color", "submit")
 
 
 def _ordinal_field(draw: Draw, found: list[Node], label: Node) -> str:
@@ -145,7 +150,7 @@ def _ordinal_field(draw: Draw, found: list[Node], label: Node) -> str:
 
 @change("field", 12)
 def all_needed(draw: Draw, page: Page) -> Change | None:
-    nodes = [field for label in fields(page) if (field := field_of(label)) and field.attributes.get("type") not in ("checkbox", "radio", "range", "color")]
+    nodes = [field for label in fields(page) if (field := field_of(label)) and _can_be_empty(field)]
     missing = [field for field in nodes if "required" not in field.attributes]
     if len(nodes) < 2 or not missing or len(page.all("input", "select", "textarea")) != len(nodes):
         return None
