@@ -205,6 +205,10 @@ def test_a_card_edited_by_hand_stays_and_is_pushed(road, hub, tmp_path, capsys):
     assert pushed["README.md"].decode() == card.replace("user/name", "me/toy") + "A line of mine.\n"
     assert set(pushed) == {*(path.name for path in out.iterdir()), "photo.jpg"}
     assert hub.private == set()
+    assert cli.main([*command, "--push", "us/toy-2"]) == 0
+    assert hub.private == {"us/toy-2"}
+    text = hub.models["us/toy-2"]["README.md"].decode()
+    assert text == card.replace("user/name", "us/toy-2") + "A line of mine.\n"
 
 
 @pytest.mark.parametrize("refuse", ["/create", "/preupload/", "/batch", "/commit/"])

@@ -134,7 +134,8 @@ def push(directory: Path, repo: str, *, public: bool = False) -> str:
     from huggingface_hub import HfApi
 
     text = (directory / CARD).read_text("utf-8")
-    files.write_whole(directory / CARD, text.replace(card.NOWHERE, repo))
+    former = re.search(r"HTMLBUILDER_MODEL=(\S+) python app\.py", text)
+    files.write_whole(directory / CARD, text.replace(former[1] if former else card.NOWHERE, repo))
     manifests.verify(directory)
     with hub.refusals(repo):
         api = HfApi(token=True)
