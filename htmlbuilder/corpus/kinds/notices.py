@@ -150,7 +150,7 @@ def hours(draw: Draw) -> Wish:
         for day in days:
             start, end = draw.rng.randint(6, 12), draw.rng.randint(14, 23)
             rows.append((day, "closed" if draw.chance(0.15) else draw.pick((f"{start}:00–{end}:00", f"{start} to {end}", f"{start} am to {end - 12} pm", f"{start}.30–{end}.30", f"{start}-{end}"))))
-        paired(draw, asks, draw.pick(("hours", "opening hours", "times")), rows, "dt, th, td, li", "dd, td, li")
+        paired(draw, asks, draw.pick(("opening hours", "opening times", "times")), rows, "dt, th, td, li", "dd, td, li")
     address = stated(draw, asks, "address", f"{draw.rng.randint(1, 240)} {draw.word('streets')}, {draw.word('towns')}") if draw.chance(0.45) else ""
     phone = stated(draw, asks, draw.pick(("phone", "phone number")), draw.phone()) if draw.chance(0.35) else ""
     note = stated(draw, asks, draw.pick(("note", "notice")), line(draw)) if draw.chance(0.25) else ""

@@ -28,25 +28,26 @@ def initials(name: str) -> str:
 
 def listed(draw: Draw, asks: list[Ask], what: str, texts: Sequence[str], selector: str) -> None:
     """Texts to copy, of which the prompt says that they are `what` (a plural)."""
-    s, n = series(draw, texts), draw.say(len(texts))
-    asks.append(Ask(
-        withs=(f"the {what} {s}", f"{n} {what}: {s}", f"{what} {s}", f"the following {what}: {s}"),
-        says=(
-            f"The {what} are {s}.", f"{what[0].upper()}{what[1:]}: {s}.", f"{what}: {s}", f"It has {n} {what}: {s}.", f"Show the {what} {s}.", f"There are {n} {what}: {s}.", f"As {what}: {s}.",
-            f"My {what} are {s}.", f"For the {what} take {s}.", f"{what} {s}", f"List the {what} {s}.",
-        ),
-        requires=tuple(shows(text, selector) for text in texts),
-    ))  # fmt: skip
+    s = series(draw, texts)
+    withs: tuple[str, ...] = (f"the {what} {s}", f"{what} {s}", f"the following {what}: {s}")
+    says: tuple[str, ...] = (f"{what[0].upper()}{what[1:]}: {s}.", f"{what}: {s}", f"Show the {what} {s}.", f"As {what}: {s}.", f"For the {what} take {s}.", f"{what} {s}", f"List the {what} {s}.")
+    if len(texts) > 1:
+        n = draw.say(len(texts))
+        withs += (f"{n} {what}: {s}",)
+        says += (f"The {what} are {s}.", f"It has {n} {what}: {s}.", f"There are {n} {what}: {s}.", f"My {what} are {s}.")
+    asks.append(Ask(withs=withs, says=says, requires=tuple(shows(text, selector) for text in texts)))
 
 
 def paired(draw: Draw, asks: list[Ask], what: str, rows: Sequence[tuple[str, str]], first: str = "body", second: str = "body") -> None:
     """Pairs to copy, such as names with scores; each half must stand in what its selector matches."""
-    s, n = pairs(draw, rows, ("{} ({})", "{}: {}", "{} – {}", "{} {}", "{}, {}", "{} = {}", "{} - {}")), draw.say(len(rows))
-    asks.append(Ask(
-        withs=(f"the {what} {s}", f"{n} {what}: {s}", f"these {what}: {s}"),
-        says=(f"The {what} are {s}.", f"{what[0].upper()}{what[1:]}: {s}.", f"{what}: {s}", f"Show {s}.", f"There are {n} {what}: {s}.", f"Put in {s}.", f"{what} {s}", f"It lists {s}."),
-        requires=tuple(requirement for one, other in rows for requirement in (shows(one, first), shows(other, second))),
-    ))  # fmt: skip
+    s = pairs(draw, rows, ("{} ({})", "{}: {}", "{} – {}", "{} {}", "{}, {}", "{} = {}", "{} - {}"))
+    withs: tuple[str, ...] = (f"the {what} {s}", f"these {what}: {s}")
+    says: tuple[str, ...] = (f"{what[0].upper()}{what[1:]}: {s}.", f"{what}: {s}", f"Show {s}.", f"Put in {s}.", f"{what} {s}", f"It lists {s}.")
+    if len(rows) > 1:
+        n = draw.say(len(rows))
+        withs += (f"{n} {what}: {s}",)
+        says += (f"The {what} are {s}.", f"There are {n} {what}: {s}.")
+    asks.append(Ask(withs=withs, says=says, requires=tuple(requirement for one, other in rows for requirement in (shows(one, first), shows(other, second)))))
 
 
 def numbered(draw: Draw, asks: list[Ask], what: str, number: int, selector: str) -> None:
