@@ -117,16 +117,16 @@ def units(draw: Draw, number: int) -> list[Unit]:
     return found
 
 
-@kind("brief", 36.0)
+@kind("brief", 55.0)
 def brief(draw: Draw) -> Wish:
     asks: list[Ask] = []
     unsaid = draw.chance(0.1)
     noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.5) else draw.pick(records("things"))
     if not unsaid and draw.chance(0.75):
         heading = _title(draw, asks)
-    if draw.chance(0.35):
+    if draw.chance(0.7):
         draw.manners.add("short")
-    found = units(draw, draw.pick((1, 2, 2, 3, 3, 4)) if "short" in draw.manners else draw.pick((1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8, 10, 12)))
+    found = units(draw, draw.pick((1, 1, 2, 2, 2, 3, 3, 4)) if "short" in draw.manners else draw.pick((1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 9, 12)))
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
     told: list[int] = []
