@@ -17,7 +17,7 @@ from htmlbuilder.checks import HUES, Requirement, fold, unmet
 
 DATA = Path(__file__).parent / "data"
 SIZES = {"blind": 40, "develop": 150, "sealed": 300}
-SEAL = "7e0eee15e403f0c330198e5b4a43a6b58e71d70401e21a40aeebf62245146bd8"
+SEAL = "a27bb45eace570d1fd6ef201b7e13cd8a298f74b0efa5d97e18bdbf263834a3a"
 
 
 class Blind(NamedTuple):
