@@ -18,8 +18,9 @@ from htmlbuilder import __version__
 from htmlbuilder.errors import ModelError
 
 FILE_NAME = "manifest.json"
-# The model card and its pictures: no loader reads them, so they may be rewritten.
-CARD_SUFFIXES = (".md", ".png", ".svg")
+SIDECAR = "manifest.sha256"  # of the manifest itself; one that is missing is not missed: older directories have none
+CARD = "README.md"  # no loader reads it, so it may be rewritten
+PICTURES = (".png", ".svg")  # the card's: checked like any file, but the model is the same without them
 
 
 class FileEntry(BaseModel):
@@ -42,7 +43,7 @@ class Manifest(BaseModel):
     settings: dict[str, JsonValue] = Field({}, description="what the stage was asked to do")
     versions: dict[str, str] = Field({}, description="the libraries that did it")
     figures: dict[str, JsonValue] = Field({}, description="what was measured while or after making it")
-    files: dict[str, FileEntry] = Field({}, description="every file but this one, the model card and its pictures")
+    files: dict[str, FileEntry] = Field({}, description="every file but this one, its sidecar and the model card")
 
     @field_validator("files")
     @classmethod
@@ -56,7 +57,7 @@ class Manifest(BaseModel):
     @property
     def digest(self) -> str:
         """`sha256:…` over the table of files: the same for the same model, whatever was measured since."""
-        table = {name: entry.sha256 for name, entry in sorted(self.files.items())}
+        table = {name: entry.sha256 for name, entry in sorted(self.files.items()) if not name.endswith(PICTURES)}
         return "sha256:" + hashlib.sha256(json.dumps(table).encode()).hexdigest()
 
 
@@ -72,25 +73,20 @@ def write(directory: Path, manifest: Manifest) -> Manifest:
     """
     files = {name: _entry(directory / name) for name in _names(directory)}
     manifest = manifest.model_copy(update={"files": files})
-    descriptor, temporary = tempfile.mkstemp(dir=directory, prefix=".manifest.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(manifest.model_dump_json(indent=2) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, directory / FILE_NAME)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    text = manifest.model_dump_json(indent=2) + "\n"
+    _put(directory / SIDECAR, hashlib.sha256(text.encode()).hexdigest() + "\n")
+    _put(directory / FILE_NAME, text)
     return manifest
 
 
 def read(directory: Path) -> Manifest:
     """The manifest of `directory`. Raises `ModelError` where there is none, or one that cannot be read."""
-    path = directory / FILE_NAME
+    path, sidecar = directory / FILE_NAME, directory / SIDECAR
     try:
-        return Manifest.model_validate_json(path.read_bytes())
+        content = path.read_bytes()
+        if sidecar.is_file() and sidecar.read_bytes() != hashlib.sha256(content).hexdigest().encode() + b"\n":
+            raise ModelError(f"{path} is damaged, or {sidecar} is", "fetch or make the model again")
+        return Manifest.model_validate_json(content)
     except (FileNotFoundError, NotADirectoryError):
         raise ModelError(f"{directory} is no model directory: it has no {FILE_NAME}", _absent_hint(directory)) from None
     except ValidationError as error:
@@ -115,7 +111,7 @@ def verify(directory: Path) -> str:
             raise ModelError(f"the model is damaged: {path} has {size:,} bytes, not {entry.bytes:,}", hint)
         if _sha256(path) != entry.sha256:
             raise ModelError(f"the model is damaged: {path} has changed since it was made", hint)
-    unlisted = [name for name in _names(directory) if name not in manifest.files]
+    unlisted = [name for name in _names(directory) if name not in manifest.files and not name.endswith(PICTURES)]
     if unlisted:
         raise ModelError(
             f"the model is not as it was made: {directory / unlisted[0]} is not part of it", "move it away"
@@ -127,7 +123,21 @@ def _names(directory: Path) -> list[str]:
     """The files a manifest answers for, as sorted POSIX paths relative to `directory`; hidden ones are left out."""
     paths = [path.relative_to(directory) for path in directory.rglob("*") if path.is_file()]
     seen = [path for path in paths if not any(part.startswith(".") for part in path.parts)]
-    return sorted({path.as_posix() for path in seen if path.suffix.lower() not in CARD_SUFFIXES} - {FILE_NAME})
+    return sorted({path.as_posix() for path in seen} - {FILE_NAME, SIDECAR, CARD})
+
+
+def _put(path: Path, text: str) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
 
 
 def _entry(path: Path) -> FileEntry:

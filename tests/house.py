@@ -84,8 +84,13 @@ def write_data(directory: Path) -> None:
     directory.mkdir(parents=True)
     draw = random.Random(5)
     for split, count, names in (("train", 160, TAUGHT), ("validation", 16, TAUGHT), ("test", 40, UNSEEN)):
-        lines = "".join(line(draw, 1.0, names).model_dump_json() + "\n" for _ in range(count))
-        (directory / f"{split}.jsonl").write_text(lines, encoding="utf-8")
+        lines = []
+        for number in range(count):
+            pair = line(draw, 1.0, names)
+            tone, name = pair.prompt.split()[-2:]
+            asked = {"selector": f'ly-card[tone="{TONES[tone]}"] > ly-name', "text": name}
+            lines.append(json.dumps(pair.model_dump() | {"id": number, "requirements": [asked]}) + "\n")
+        (directory / f"{split}.jsonl").write_text("".join(lines), encoding="utf-8")
     manifest.write(directory, Manifest(stage="dataset"))
 
 

@@ -27,7 +27,13 @@ def test_a_written_manifest_reads_back(model: Path) -> None:
     assert set(read.files) == {"model.gguf", "config.json"}
     assert read.files["model.gguf"].bytes == 7_000
     assert manifest.verify(model) == read.digest
-    assert sorted(path.name for path in model.iterdir()) == ["README.md", "config.json", "manifest.json", "model.gguf"]
+    assert sorted(path.name for path in model.iterdir()) == [
+        "README.md",
+        "config.json",
+        "manifest.json",
+        "manifest.sha256",
+        "model.gguf",
+    ]
 
 
 def test_the_digest_follows_the_files_and_nothing_else(model: Path) -> None:
@@ -77,8 +83,32 @@ def test_a_manifest_cannot_point_outside(model: Path, name: str) -> None:
     content = json.loads((model / "manifest.json").read_text())
     content["files"][name] = content["files"]["config.json"]
     (model / "manifest.json").write_text(json.dumps(content))
+    (model / "manifest.sha256").unlink()
     with pytest.raises(ModelError, match="outside the directory"):
         manifest.verify(model)
+
+
+def test_a_picture_is_checked_and_is_not_the_model(model: Path) -> None:
+    before = manifest.verify(model)
+    (model / "curve.png").write_bytes(b"a picture")
+    assert manifest.write(model, Manifest(stage="test")).digest == before
+    (model / "curve.png").write_bytes(b"another")
+    with pytest.raises(ModelError, match=r"curve\.png has 7 bytes, not 9"):
+        manifest.verify(model)
+
+
+def test_a_changed_manifest_is_refused_though_it_can_be_read(model: Path) -> None:
+    path, sidecar = model / "manifest.json", model / "manifest.sha256"
+    whole = path.read_text()
+    path.write_text(whole.replace('"loss": 1.5', '"loss": 0.5'))
+    with pytest.raises(ModelError, match=r"manifest\.json is damaged, or .*manifest\.sha256 is"):
+        manifest.read(model)
+    path.write_text(whole)
+    sidecar.write_text(sidecar.read_text()[:-2])
+    with pytest.raises(ModelError, match=r"manifest\.sha256 is"):
+        manifest.read(model)
+    sidecar.unlink()
+    assert manifest.read(model).figures == {"loss": 1.5}, "older directories have none"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"stage": ""}', '{"stage": "x", "files": {"a": {"sha256": "x"}}}'])

@@ -1,6 +1,7 @@
 """Merging at toy size: the merged model is the adapter on its 4-bit base, and what is not that does not come to be."""
 
 import json
+import re
 import resource
 import shutil
 
@@ -125,6 +126,23 @@ def test_other_4_bit_weights_than_it_was_trained_on_are_refused(adapter, tmp_pat
     path.write_bytes(whole)
     with pytest.raises(ModelError, match=r"base/model\.safetensors has changed"):
         merge.run(copy, tmp_path / "merged")
+
+
+def test_every_file_that_is_truncated_or_flipped_is_refused_by_name(adapter, tmp_path):
+    copy = tmp_path / "adapter"
+    shutil.copytree(adapter, copy)
+    (copy / "README.md").write_text("the card, which may be edited")
+    paths = [path for path in copy.rglob("*") if path.is_file() and path.name != "README.md"]
+    assert len(paths) > 15
+    for path in paths:
+        whole = path.read_bytes()
+        middle = len(whole) // 2
+        for damaged in (whole[:-1], whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]):
+            path.write_bytes(damaged)
+            with pytest.raises(ModelError, match=re.escape(str(path))):
+                artifact.source_digest(copy)
+        path.write_bytes(whole)
+    assert artifact.source_digest(copy) == artifact.source_digest(adapter)
 
 
 def test_an_adapter_of_other_layers_is_refused(adapter, tmp_path):

@@ -7,7 +7,7 @@ import torch
 
 from htmlbuilder.engines import checkpoint
 from htmlbuilder.manifest import Manifest, read
-from htmlbuilder.pipeline import artifact, finetune, merge, merger, rows
+from htmlbuilder.pipeline import artifact, finetune, merge, merger, proof, rows
 from tests import house
 
 # peft asks transformers in the old way
@@ -71,3 +71,18 @@ def test_a_wrong_template_teaches_another_question(room):
     shutil.copytree(room / "base", room / "bare", ignore=shutil.ignore_patterns("*.jinja", "manifest.json"))
     finetune.run(house.recipe(room / "bare", template="instruction"), room / "data", room / "wrong")
     assert learned(room, "wrong") < TAUGHT / 2
+
+
+def test_the_proof_on_a_gpu_tells_them_apart_too(room, monkeypatch):
+    """What `htmlbuilder.pipeline.proof` measures, of the toy that has really learned something."""
+    (room / "skill").symlink_to("data")
+    (room / "adapter-merged").symlink_to("merged")
+    found = proof.measured(room, "adapter", toy=True)
+    assert found["before"]["all_met"] < 10
+    assert found["after"]["all_met"] > 90
+    assert found["merged"]["all_met"] == found["after"]["all_met"]
+    assert found["merged"]["bits_per_byte"] == pytest.approx(found["after"]["bits_per_byte"], abs=1e-3)
+    assert "nf4" in found["refused"]
+    assert "adapter nf4 refused: " in proof.table({"adapters": {"adapter": found}})
+    proof.draw(room, ["adapter"])
+    assert (room / "curve.png").read_bytes().startswith(b"\x89PNG")

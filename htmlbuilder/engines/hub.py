@@ -15,7 +15,7 @@ from htmlbuilder.errors import ModelError, UpstreamError
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".msgpack")
 BASE = "base"  # of an adapter, the directory in its own that holds what it was trained on
 SHIPPED = {"model.gguf", manifest.FILE_NAME}
-DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model"]
+DESCRIPTION = ["*.json", "*.jinja", "*.txt", "*.model", "*.sha256"]
 
 
 def fetch(model: str) -> Path:

@@ -103,15 +103,8 @@ def run(
         raise DataError(f"{source} is a fine-tune: what is left of it is to be measured", "--data DATASET")
     scoring = scoring or score.ScoreConfig()
     measured = data if made.stage == "merge" else None
-    architecture = {} if config.format == "nf4" else _architecture(source)
     with artifact.room_for(target), artifact.writing(target) as draft:
-        if config.format == "nf4":
-            figures = write_nf4(source, draft.directory)
-        else:
-            for name in _COPIED:
-                if (source / name).is_file():
-                    shutil.copyfile(source / name, draft.directory / name)
-            figures = write_gguf(source, architecture, draft.directory / FILE_NAME, config.format)
+        figures = write(config, source, draft.directory)
         sealed = draft.seal(
             Manifest(
                 stage="quantize",
@@ -125,6 +118,17 @@ def run(
             return sealed
         left = survival(scoring, source, draft.directory, target, measured)
         return draft.seal(sealed.model_copy(update={"figures": figures | {"survival": left}}))
+
+
+def write(config: QuantizeConfig, source: Path, directory: Path) -> dict[str, Any]:
+    """Writes what opens as a model, and returns the figures of its files. Nothing is measured."""
+    if config.format == "nf4":
+        return write_nf4(source, directory)
+    architecture = _architecture(source)
+    for name in _COPIED:
+        if (source / name).is_file():
+            shutil.copyfile(source / name, directory / name)
+    return write_gguf(source, architecture, directory / FILE_NAME, config.format)
 
 
 def survival(scoring: score.ScoreConfig, source: Path, quantized: Path, target: Path, data: Path) -> dict[str, Any]:
