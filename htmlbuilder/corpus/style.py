@@ -188,7 +188,7 @@ COMPONENTS: dict[str, str] = {
     "input, select, textarea { width: 100%; padding: 0.6em 0.75em; border: var(--edge) solid var(--muted); border-radius: var(--radius); background: var(--bg); color: var(--text); font: inherit; }",
     "check": ".check { display: flex; gap: 0.5rem; align-items: center; font-weight: 400; }\n.check input { width: auto; }",
     "search": "[role=search] { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; margin-bottom: 1.5rem; }\n[role=search] label { flex: 1; min-width: 10rem; }",
-    "table": "table { width: 100%; border-collapse: collapse; }\nth, td { padding: 0.65em 0.9em; overflow-wrap: anywhere; border: var(--edge) solid var(--line); text-align: left; }\nth { background: var(--surface); }\ncaption { margin-bottom: 0.6em; font-weight: 600; text-align: left; }",
+    "table": "table { width: 100%; border-collapse: collapse; }\nth, td { padding: 0.65em 0.55em; overflow-wrap: anywhere; border: var(--edge) solid var(--line); text-align: left; }\nth { background: var(--surface); }\ncaption { margin-bottom: 0.6em; font-weight: 600; text-align: left; }",
     "month": ".month { table-layout: fixed; }\n.month th, .month td { height: 3.5rem; padding: 0.3rem; vertical-align: top; font-size: 0.85rem; }\n.month th { height: auto; }\n.month b { display: block; }",
     "list": "li { margin: 0.35em 0; }",
     "plain": ".plain { padding: 0; list-style: none; }",
