@@ -108,7 +108,7 @@ def run(config: TuneConfig, source: str, out: Path) -> Manifest | None:
         made, changed = road.found(step)
         road.note(step, made)
         if made:
-            print(f"{head}: done before", flush=True)
+            print(f"{head}: {'refused' if made.stage == REFUSED else 'done'} before", flush=True)
         else:
             print(f"{head}{f': again, since its {changed} changed' if changed else ''}", flush=True)
             began = time.monotonic()
