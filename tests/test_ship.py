@@ -139,6 +139,7 @@ def test_it_is_what_was_measured_and_tells_nothing_else(shipped):
             "score": manifest.read(shipped / f"{form}.score").digest,
         }
         assert not (target / "heldout.jsonl").exists()
+        assert "curve.png" in manifest.read(target).files
         texts = [path.read_text() for path in target.rglob("*") if path.suffix in (".json", ".md")]
         assert not any(str(shipped.parent.parent) in text for text in texts), "a path of this machine"
 

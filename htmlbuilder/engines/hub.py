@@ -40,12 +40,13 @@ def fetch(model: str) -> Path:
             names = [file.path for file in get_cached_repo_tree(model)]
         except CachedRepoTreeNotFoundError:  # an older huggingface_hub has put it there, and the hub is out of reach
             names = [file.name for file in directory.iterdir()]
+        ours = [f"*{suffix}" for suffix in manifest.PICTURES] if manifest.FILE_NAME in names else []  # it lists them
         if set(names) >= SHIPPED:
-            return Path(snapshot_download(model, allow_patterns=[*DESCRIPTION, *SHIPPED]))
+            return Path(snapshot_download(model, allow_patterns=[*DESCRIPTION, *SHIPPED, *ours]))
         within = f"{BASE}/" if is_unmerged(names) else ""
         parts = [name.removeprefix(within) for name in names if name.startswith(within)]
         check_files(model, parts, _config(directory / within))
-        return Path(snapshot_download(model, allow_patterns=[*DESCRIPTION, "*.safetensors"]))
+        return Path(snapshot_download(model, allow_patterns=[*DESCRIPTION, "*.safetensors", *ours]))
     except GatedRepoError:
         raise ModelError(
             f"{model} asks its users to accept terms first", "accept them on its page, then: hf auth login"

@@ -20,14 +20,20 @@ from htmlbuilder import manifest as manifests
 from htmlbuilder.engines import hub
 from htmlbuilder.errors import DataError, InvalidRequest, ModelError
 from htmlbuilder.evaluation.report import Report
-from htmlbuilder.manifest import FILE_NAME, Manifest, read, versions_of
+from htmlbuilder.manifest import CARD, FILE_NAME, Manifest, read, versions_of
 from htmlbuilder.pipeline import artifact, card, curve
 from htmlbuilder.pipeline.finetune import HELD_OUT
 from htmlbuilder.pipeline.life import SHIP, Life, read_life
 
-CARD, REPORT = "README.md", "report.json"
+REPORT = "report.json"
 MODELS = {"finetune": "finetune DATA", "merge": "merge ADAPTER", "quantize": "quantize MERGED"}
 RATES = {"pages", "strict", "all_met", "requirements_met", "clean"}  # of a report, what the manifest keeps
+ADAPTER = "adapter_config.json"
+REWORDED = {
+    ADAPTER,
+    f"{hub.BASE}/{FILE_NAME}",
+    f"{hub.BASE}/{manifests.SIDECAR}",
+}  # what may hold a path of this machine
 LEFT_OUT = (HELD_OUT, curve.DATA)  # what only the making needs; the one holds examples of the data
 REPLACED = [*hub.DESCRIPTION, "*.safetensors", "*.gguf"]  # of a former model in the same place on the hub
 
@@ -119,9 +125,9 @@ def run(
                 },
             )
         )
-        changed = [name for name, entry in made.files.items() if life.model.manifest.files[name] != entry]
-        if set(changed) - set(_reworded(life)):
-            raise ModelError(f"{source / changed[0]} has changed while it was copied", "give the same command again")
+        for name in set(made.files) & set(life.model.manifest.files) - REWORDED:
+            if made.files[name] != life.model.manifest.files[name]:
+                raise ModelError(f"{source / name} has changed while it was copied", "give the same command again")
         return made
 
 
@@ -195,22 +201,19 @@ def _copy(life: Life, directory: Path) -> None:
         if name not in LEFT_OUT:
             (directory / name).parent.mkdir(exist_ok=True)
             shutil.copyfile(source / name, directory / name)
-    for name, keys in _reworded(life).items():
-        content: Any = json.loads((directory / name).read_text("utf-8"))
-        place = content
-        for key in keys[:-1]:
-            place = place[key]
-        place[keys[-1]] = life.base or Path(str(place[keys[-1]])).name
-        (directory / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    if life.model.manifest.stage == "finetune":
+        _reword(directory, life.base or Path(str(life.model.manifest.settings["base"])).name)
     if life.tuned and (picture := life.steps["finetune"].directory / curve.PICTURE).exists():
         shutil.copyfile(picture, directory / curve.PICTURE)
 
 
-def _reworded(life: Life) -> dict[str, tuple[str, ...]]:
-    """The files of an adapter that hold the base as it was given, perhaps a path, and where."""
-    if life.model.manifest.stage != "finetune":
-        return {}
-    return {"adapter_config.json": ("base_model_name_or_path",), f"{hub.BASE}/{FILE_NAME}": ("settings", "base")}
+def _reword(directory: Path, base: str) -> None:
+    """Names the base of an adapter, which may have been given as a path of this machine, as others may see it."""
+    described: dict[str, Any] = json.loads((directory / ADAPTER).read_text("utf-8"))
+    text = json.dumps(described | {"base_model_name_or_path": base}, indent=2) + "\n"
+    (directory / ADAPTER).write_text(text, encoding="utf-8")
+    made = read(directory / hub.BASE)
+    manifests.write(directory / hub.BASE, made.model_copy(update={"settings": made.settings | {"base": base}}))
 
 
 def _uploads(directory: Path) -> list[Path]:

@@ -21,7 +21,7 @@ from pydantic import JsonValue
 from htmlbuilder import flags
 from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import FineTuneLost, ModelError
-from htmlbuilder.manifest import FILE_NAME, Manifest, read
+from htmlbuilder.manifest import CARD, FILE_NAME, Manifest, read
 from htmlbuilder.pipeline import artifact, card, dataset, finetune, merge, quantize, score, ship
 from htmlbuilder.pipeline.dataset import DatasetConfig
 from htmlbuilder.pipeline.finetune import Recipe
@@ -225,7 +225,7 @@ class Road:
             f"--{name.replace('_', '-')} {value}" for name, value in self.config.shipping.model_dump().items() if value
         ]
         again = f"python -m htmlbuilder ship {self._shipped()} --to {self.out / 'ship'} --data {self.data}"
-        yield f"\nshipped: {self._shipped()}, as {self.out / 'ship'}; read {self.out / 'ship' / ship.CARD} first. Then"
+        yield f"\nshipped: {self._shipped()}, as {self.out / 'ship'}; read {self.out / 'ship' / CARD} first. Then"
         yield f"  HTMLBUILDER_MODEL={self.out / 'ship'} python app.py"
         yield f"  {' '.join([again, *terms])} --push USER/NAME"
 
