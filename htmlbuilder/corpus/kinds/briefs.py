@@ -117,7 +117,7 @@ def units(draw: Draw, number: int) -> list[Unit]:
     return found
 
 
-@kind("brief", 55.0)
+@kind("brief", 64.0)
 def brief(draw: Draw) -> Wish:
     asks: list[Ask] = []
     unsaid = draw.chance(0.1)
