@@ -5,7 +5,7 @@ from dataclasses import replace
 from htmlbuilder.checks import fold
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.edits.asking import quoted, say
-from htmlbuilder.corpus.edits.change import Change, change, gone
+from htmlbuilder.corpus.edits.change import Change, change
 from htmlbuilder.corpus.edits.source import Node, Page, Span
 from htmlbuilder.corpus.edits.targets import GROUPS, ORDINALS, fields, only_list, point, run_of, sections
 from htmlbuilder.corpus.edits.texts import fresh
@@ -75,9 +75,11 @@ def remove_section(draw: Draw, page: Page) -> Change | None:
     others = sum(child is not node for child in node.parent.children) if node.parent else 0
     if not heading or page.first("script") or not others or not page.alone(node) or sum(fold(page.text(each.children[0])) == fold(heading.text) for each in found) > 1:
         return None
+    inside = list(node.walk())
+    left = sum(each not in inside for each in page.all("h2"))
     q = draw.quote(heading.text)
     what = draw.pick((f"the section {q}", f"the {q} section", f"the {draw.keep(heading.text)} section", f"the {draw.keep(heading.text)} part", f"the whole {q} section", f"the section headed {q}", f"the block {q}"))
-    return Change(say(draw, "remove", what=what), [page.without(node)], (gone(heading.text, "h2"),))
+    return Change(say(draw, "remove", what=what), [page.without(node)], (exactly("h2", left),))
 
 
 @change("remove", 10)
