@@ -81,7 +81,8 @@ def name(draw: Draw, page: Page) -> Change | None:
     if len(holding) < 2 or len(old) > 40 or sum(each.text != old for each in holding) == 0:
         return None
     new = draw.brand()
-    if old.casefold() in new.casefold() or len(holding) != _count(page, old):
+    once = all(fold(each.text).count(fold(old)) == 1 for each in holding)
+    if old.casefold() in new.casefold() or not once or len(holding) != _count(page, old):
         return None
     spans: list[Span] = []
     for each in holding:
