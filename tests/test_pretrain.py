@@ -221,7 +221,7 @@ def test_a_torn_last_line_of_the_curve_is_forgotten(tmp_path):
 
 def test_recipes_say_what_is_wrong(tmp_path):
     path = tmp_path / "recipe.toml"
-    path.write_text((CONFIGS / "toy.toml").read_text().replace("rows = 4", "rows = 3"))
+    path.write_text((CONFIGS / "toy.toml").read_text().replace("micro_rows = 1", "micro_rows = 3"))
     with pytest.raises(DataError, match="multiples of micro_rows"):
         Recipe.load(path)
     with pytest.raises(DataError, match="cannot be read"):
