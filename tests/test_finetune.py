@@ -393,14 +393,15 @@ def test_a_full_disk_leaves_the_former_checkpoint(fresh):
     whole = artifact.source_digest(tuner.out / "checkpoint")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     tuner.step = 3
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
-    try:
-        with pytest.raises(DataError, match=r"/checkpoint cannot be written: .*File too large"):
-            tuner.save()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert artifact.source_digest(tuner.out / "checkpoint") == whole
-    assert not list(tuner.out.glob(".*"))
+    for room in (0, 500, 5_000, 50_000, 100_000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+        try:
+            with pytest.raises(DataError, match=r"/checkpoint cannot be written: .*File too large"):
+                tuner.save()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert artifact.source_digest(tuner.out / "checkpoint") == whole
+        assert not list(tuner.out.glob(".*"))
 
 
 def test_a_damaged_checkpoint_and_another_recipe_are_refused(fresh):
