@@ -61,6 +61,8 @@ def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = No
     from transformers import AutoConfig, AutoModelForCausalLM, BitsAndBytesConfig
 
     options: dict[str, Any] = {"dtype": "auto", "device_map": "auto" if torch.cuda.is_available() else None}
+    if torch.cuda.is_available() and torch.distributed.is_initialized():  # each process has a GPU of its own
+        options["device_map"] = {"": torch.cuda.current_device()}
     try:
         config = AutoConfig.from_pretrained(directory, trust_remote_code=False)
         saved = getattr(config, "quantization_config", None) or {}

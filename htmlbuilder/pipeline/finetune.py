@@ -146,7 +146,10 @@ def fitting() -> str:
 
 
 def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
-    """Starts or resumes the fine-tune on the data `source`: its manifest at the end, None when a signal stopped it."""
+    """Starts or resumes the fine-tune on the data `source`: its manifest at the end, None when a signal stopped it.
+
+    `torchrun --nproc_per_node N -m htmlbuilder finetune …` makes each step on N GPUs, a part of its rows on each.
+    """
     from htmlbuilder.engines.digest import digest_of
 
     parents = {"data": digest_of(source, sorted(source.glob("*.jsonl")))}
@@ -161,17 +164,28 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
             shutil.rmtree(work, ignore_errors=True)
             return made
 
+    from htmlbuilder.pipeline.ranks import Ranks
     from htmlbuilder.pipeline.tuner import Tuner
 
-    model, tokenizer = open_base(recipe, work / BASE)
-    parents["base"] = read(work / BASE).digest
-    examples = _examples(recipe, source, tokenizer, model)
-    adapted = adapt(recipe, model)
-    with Tuner(recipe, work, model, examples, parents) as tuner:
-        if not tuner.run():
-            return None
-        manifest = _write(recipe, source, target, adapted, tokenizer, tuner)
-    shutil.rmtree(work)
+    with Ranks() as ranks:
+        if ranks.first:
+            model, tokenizer = open_base(recipe, work / BASE)
+        ranks.wait()
+        if not ranks.first:
+            model, tokenizer = open_base(recipe, work / BASE)
+        parents["base"] = read(work / BASE).digest
+        examples = _examples(recipe, source, tokenizer, model)
+        adapted = adapt(recipe, model)
+        with Tuner(recipe, work, model, examples, parents, ranks) as tuner:
+            if not tuner.run():
+                return None
+            if ranks.first:
+                _write(recipe, source, target, adapted, tokenizer, tuner)
+        ranks.wait()
+        manifest = read(target)
+        ranks.wait()
+        if ranks.first:
+            shutil.rmtree(work)
     return manifest
 
 

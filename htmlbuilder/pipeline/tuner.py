@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import Manifest, read
 from htmlbuilder.pipeline import artifact, curve, qlora, rows
+from htmlbuilder.pipeline.ranks import Ranks
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
@@ -39,8 +40,10 @@ class Tuner:
         model: "PreTrainedModel",
         examples: dict[str, list[rows.Example]],
         parents: dict[str, str],
+        ranks: Ranks | None = None,
     ) -> None:
         self.recipe, self.out, self.model, self.parents = recipe, out, model, parents
+        self.ranks = ranks or Ranks()
         self.precision = recipe.dtype
         self.on_gpu = model.device.type == "cuda"
         self.trained = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
@@ -58,7 +61,9 @@ class Tuner:
         artifact.recover(out / CHECKPOINT)
         if (out / CHECKPOINT).exists():
             self._restore()
-        curve.cut(out, self.step if self.best_loss < math.inf else -1)
+        self.ranks.same(weight.data for weight in self.trained.values())
+        if self.ranks.first:
+            curve.cut(out, self.step if self.best_loss < math.inf else -1)
         self.stopped = False
         self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
 
@@ -82,11 +87,13 @@ class Tuner:
             before = time.monotonic()
             loss = self.learn(self.plan[self.step])
             self.step += 1
-            self.seconds = begun + time.monotonic() - started
+            self.seconds = self.ranks.gather(begun + time.monotonic() - started)[0]
             self._log(loss, time.monotonic() - before)
             if self.step % self.recipe.eval_every == 0 or self.spent:
                 self._validate()
-            if self.stopped or time.monotonic() - saved > 60 * self.recipe.save_minutes:
+            late = time.monotonic() - saved > 60 * self.recipe.save_minutes
+            self.stopped, late = self.ranks.any(self.stopped, late)
+            if self.stopped or late:
                 self.save()
                 saved = time.monotonic()
             if self.stopped:
@@ -141,21 +148,31 @@ class Tuner:
     def learn(self, chosen: list[rows.Row]) -> float:
         """One step over `chosen` rows: the loss. When memory runs out, it is made again in smaller parts."""
         while True:
+            failed = False
             try:
                 loss = self._gradients(chosen)
-                break
             except torch.OutOfMemoryError:
-                if self.micro_rows == 1:
-                    raise ModelError(
-                        f"a single row of {self.recipe.context} tokens does not fit in memory",
-                        "lower --context or --rank",
-                    ) from None
+                failed = True
+            (failed,) = self.ranks.any(failed)
+            if not failed:
+                break
+            if self.micro_rows == 1:
+                raise ModelError(
+                    f"a single row of {self.recipe.context} tokens does not fit in memory", "lower --context or --rank"
+                )
             # here, where nothing holds the failed pass any more
             self.micro_rows = (self.micro_rows + 1) // 2
             self.optimizer.zero_grad()
             if self.on_gpu:
                 torch.cuda.empty_cache()
             print(f"out of memory: {self.micro_rows} rows at once from here on, the same batch a step", flush=True)
+        (loss,) = self._summed(loss)
+        if not math.isfinite(loss):
+            raise ModelError(f"the loss is {loss} at step {self.step}", "lower --lr, and start anew")
+        if self.ranks.size > 1:
+            for weight in self.trained.values():
+                weight.grad = torch.zeros_like(weight) if weight.grad is None else weight.grad
+            self.ranks.sum(weight.grad for weight in self.trained.values() if weight.grad is not None)
         for group in self.optimizer.param_groups:
             group["lr"] = self.recipe.lr * self.rate(self.step)
         self.scaler.unscale_(self.optimizer)
@@ -167,6 +184,8 @@ class Tuner:
 
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all. Raises `DataError` when it cannot; the former one is intact."""
+        if not self.ranks.first:
+            return
         tensors: dict[str, Tensor] = {f"adapter.{name}": weight for name, weight in self.trained.items()}
         tensors |= {f"best.{name}": weight for name, weight in self.best.items()}
         numbers: dict[str, dict[str, Any]] = {}
@@ -218,33 +237,47 @@ class Tuner:
         print(f"resuming at step {self.step} of {len(self.plan)}", flush=True)
 
     def _gradients(self, chosen: list[rows.Row]) -> float:
-        """The mean loss of a page token in `chosen`, and its gradients."""
-        torch.manual_seed(int(np.random.SeedSequence((self.recipe.seed, self.step)).generate_state(1)[0]))
-        parts = [chosen[first : first + self.micro_rows] for first in range(0, len(chosen), self.micro_rows)]
-        batches = [rows.batch(self.train, part) for part in parts]
-        count = sum(int((batch.following != rows.IGNORED).sum()) for batch in batches)
+        """The loss of this process's part of `chosen`, over the page tokens of all of it, and its gradients."""
+        drawn = (self.recipe.seed, self.step, *([self.ranks.rank] if self.ranks.rank else []))
+        torch.manual_seed(int(np.random.SeedSequence(drawn).generate_state(1)[0]))
+        mine = self._mine(chosen)
+        parts = [mine[first : first + self.micro_rows] for first in range(0, len(mine), self.micro_rows)]
+        examples = [self.train[number] for row in chosen for number in row]
+        count = sum(len(example.tokens) - example.prompt for example in examples)
         total = 0.0
-        for batch in batches:
+        for batch in (rows.batch(self.train, part) for part in parts):
             with qlora.apart(self.model, batch):
                 loss = qlora.page_losses(self.model, batch, self.precision).sum() / count
                 self.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
             total += loss.item()
-        if not math.isfinite(total):
-            raise ModelError(f"the loss is {total} at step {self.step}", "lower --lr, and start anew")
         return total
+
+    def _mine(self, chosen: list[rows.Row]) -> list[rows.Row]:
+        """The rows of this process: no two have the same."""
+        return chosen[self.ranks.rank :: self.ranks.size]
+
+    def _summed(self, *numbers: float) -> list[float]:
+        """Each number, summed over all processes."""
+        total = torch.tensor(numbers, dtype=torch.float64, device=self.ranks.device)
+        self.ranks.sum([total])
+        found: list[float] = total.tolist()
+        return found
 
     def _validate(self) -> None:
         """Mean loss on the held-out rows; keeps the adapter when it is the best so far."""
         total, count = 0.0, 0
-        for first in range(0, len(self.held_out), self.micro_rows):
-            batch = rows.batch(self.validation, self.held_out[first : first + self.micro_rows])
+        mine = self._mine(self.held_out)
+        for first in range(0, len(mine), self.micro_rows):
+            batch = rows.batch(self.validation, mine[first : first + self.micro_rows])
             with qlora.undisturbed(self.model), qlora.apart(self.model, batch):
                 losses = qlora.page_losses(self.model, batch, self.precision)
             total, count = total + losses.double().sum().item(), count + len(losses)
-        found = total / count
-        curve.append(self.out, {"step": self.step, "validation": found})
-        curve.draw(self.out)
-        print(f"step {self.step}  validation loss {found:.4f}", flush=True)
+        total, tokens = self._summed(total, count)
+        found = total / tokens
+        if self.ranks.first:
+            curve.append(self.out, {"step": self.step, "validation": found})
+            curve.draw(self.out)
+            print(f"step {self.step}  validation loss {found:.4f}", flush=True)
         if self.step == 0:
             self.first_loss = found
         if found < self.best_loss:
@@ -264,6 +297,8 @@ class Tuner:
         return round(torch.cuda.max_memory_allocated() / 2**30, 2) if self.on_gpu else 0.0
 
     def _log(self, loss: float, seconds: float) -> None:
+        if not self.ranks.first:
+            return
         tokens = sum(len(self.train[number].tokens) for row in self.plan[self.step - 1] for number in row)
         line = {"step": self.step, "loss": loss, "rate": self.rate(self.step - 1), "tokens": tokens}
         line |= {"tokens_per_second": round(tokens / seconds), "seconds": round(self.seconds, 1)}
