@@ -500,7 +500,8 @@ def test_what_corpus_writes_is_a_dataset_that_evaluate_reads(model: Path, tmp_pa
     assert all(task.kind for task in written)
     assert any(task.requirements for task in written)
     assert found.parents == {"source": open_source(str(tmp_path / "corpus.jsonl")).digest}
-    assert set(found.files) == {"train.jsonl", "validation.jsonl", "test.jsonl", "report.html"}
+    pictures = {"kinds.png", "lengths.png", "tags.png"}
+    assert set(found.files) == {"train.jsonl", "validation.jsonl", "test.jsonl", "report.html"} | pictures
 
 
 def test_the_command_and_its_report(model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

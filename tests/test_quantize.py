@@ -58,7 +58,9 @@ def test_the_model_directory(toy_model: Path, toy_checkpoint: Path) -> None:
     assert manifest.verify(toy_model) == made.digest
     assert made.parents == {"checkpoint": manifest.verify(toy_checkpoint)}
     assert made.settings == {"format": "q4_0"}
-    assert set(made.files) | {"README.md", "manifest.json"} == {path.name for path in toy_model.iterdir()}
+    assert set(made.files) | {"README.md", "manifest.json", "manifest.sha256"} == {
+        path.name for path in toy_model.iterdir()
+    }
     assert made.figures["bytes"] == (toy_model / "model.gguf").stat().st_size
 
 
