@@ -218,6 +218,13 @@ def stopped(app: subprocess.Popen[str], told: signal.Signals = signal.SIGTERM) -
     return log
 
 
+def spent_in(pid: int, seconds: float) -> float:
+    """Processor seconds that the process takes in the next `seconds`."""
+    before = processor_seconds(pid)
+    time.sleep(seconds)
+    return processor_seconds(pid) - before
+
+
 def test_it_stays_up_without_its_model_and_stops_when_told(tmp_path):
     app = start_app(HTMLBUILDER_MODEL=str(tmp_path / "missing"))
     url = listening(app)
@@ -225,9 +232,8 @@ def test_it_stays_up_without_its_model_and_stops_when_told(tmp_path):
     until(lambda: http.get(f"{url}readyz").json()["error"]["code"] == "model_error", 20)
     assert app.stderr is not None
     said = app.stderr.readline()
-    before = processor_seconds(app.pid)
-    time.sleep(2)
-    assert processor_seconds(app.pid) - before < 0.06  # a twentieth of a core is what Gradio takes if it is let
+    # A twentieth of a core is what Gradio takes all the time if it is let; what starting took may still be going on.
+    assert any(spent_in(app.pid, 2) < 0.06 for _ in range(5))
     log = stopped(app)
     assert app.returncode == 0, log
     assert said.startswith("there is no model to serve: ") and "missing" in said and "Traceback" not in log

@@ -43,7 +43,8 @@ pytestmark = pytest.mark.skipif(not EMBEDDED_MODEL.is_dir(), reason="this checko
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    environment = os.environ | {"HTMLBUILDER_PORT": "0"}
+    # Another test has the other core: two threads would mostly wait for one another.
+    environment = os.environ | {"HTMLBUILDER_PORT": "0", "HTMLBUILDER_THREADS": "1"}
     server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
     assert server.stderr is not None
     for line in server.stderr:
