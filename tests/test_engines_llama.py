@@ -341,3 +341,12 @@ def test_nobody_else_can_reach_it(toy_model, tmp_path):
     assert said(OURS) == "[] 1 []", "one socket, whose path is gone, and nothing left behind"
     assert said(STOCK, "0").startswith("tcp 0100007F:"), "a port would be seen"
     assert said(STOCK, "1") == str(tmp_path / "llama.sock"), "a socket with a path would be seen"
+
+
+def test_closing_at_once_does_not_wait_for_ever(toy_model: Path) -> None:
+    """In a process of its own, since what hangs in llama.cpp can only be killed."""
+    code = (
+        "import sys; from htmlbuilder.engines import open_engine; from htmlbuilder.settings import Settings\n"
+        "for _ in range(25): open_engine(Settings(model=sys.argv[1], threads=1)).close()"
+    )
+    subprocess.run([sys.executable, "-c", code, str(toy_model)], cwd=ROOT, check=True, timeout=90)

@@ -40,6 +40,7 @@ class LlamaEngine:
         self._context = min(header.context_length, MAX_CONTEXT)
         self._server = _open_server(path, self._context, settings)
         self._closing = False
+        self._answered = False
         self._running = 0
         self._idle = threading.Condition()
 
@@ -57,6 +58,9 @@ class LlamaEngine:
         with self._idle:
             self._closing = True
             self._idle.wait_for(lambda: self._running == 0)
+            if self._server is not None and not self._answered:
+                # Its loop may not have begun yet, and would not hear that it is to end: an answer shows that it has.
+                self._server.handle_completions({"prompt": "a", "max_tokens": 1, "stream": True}, lambda _: True)
             self._server = None
 
     def _generate(self, request: GenerateRequest, emit: Callable[[str], bool], began: float) -> Finish:
@@ -65,7 +69,7 @@ class LlamaEngine:
         def on_piece(piece: dict[str, Any]) -> bool:
             """True ends the generation and frees its slot. What is raised in here would be lost in llama.cpp."""
             nonlocal last
-            last = piece
+            last, self._answered = piece, True
             if "error" in piece or not fits(request, _prompt_tokens(piece), self._context):
                 return True
             choice = piece["choices"][0]
