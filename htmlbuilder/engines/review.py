@@ -58,13 +58,23 @@ class Review:
         return bool(self.owned) or (len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2)
 
 
-def review(prompt: str, html: str, before: str = "") -> Review:
-    """The review of the page `html` for `prompt`.
+def review(prompt: str, html: str, before: str = "", written: str | None = None) -> Review:
+    """The review of the page `html` for `prompt`; faults are looked for in `written`, if the model's text is another.
+
+    `before` is the page that was to be changed, see `looked_for`.
+    """
+    document = checks.Document(html)
+    source = document if written in (None, html) else checks.Document(written)
+    faults = tuple(Fault(rule, message) for rule, message in checks.problems(source))
+    return replace(looked_for(prompt, document, before), faults=faults)
+
+
+def looked_for(prompt: str, document: checks.Document, before: str = "") -> Review:
+    """The review without the faults: what the prompt asks for, and what the page says of itself.
 
     When the prompt asks for a change of the page `before`, what that has already says nothing: what stands in quotes
     may be there to go. Read are then the wants that it lacks, and whether there is a change at all.
     """
-    document = checks.Document(html)
     wanted = wants(prompt)
     if before:
         lacking = set(checks.unmet(before, (want.requirement for want in wanted)))
@@ -72,10 +82,9 @@ def review(prompt: str, html: str, before: str = "") -> Review:
     unmet = set(checks.unmet(document, (want.requirement for want in wanted)))
     asked = [Asked(want.what, want.requirement not in unmet) for want in wanted]
     if before:
-        asked.append(Asked("a change of the page", html != before))
-    faults = tuple(Fault(rule, message) for rule, message in checks.problems(document))
+        asked.append(Asked("a change of the page", document.html != before))
     owned = OWNED.search(" ".join(document.soup.get_text(" ").split()))
-    return Review(tuple(asked), faults, owned[0] if owned else "", _touched(before, html) if before else 0)
+    return Review(tuple(asked), (), owned[0] if owned else "", _touched(before, document.html) if before else 0)
 
 
 def _touched(before: str, after: str) -> int:
@@ -95,5 +104,4 @@ def merit(found: Review, ended: bool) -> Merit:
 
 def review_text(prompt: str, text: str, before: str = "") -> Review:
     """The review of what a model wrote: wants are looked for in the page a reader gets, faults in the text itself."""
-    found, page = review(prompt, text, before), review(prompt, read_page(text).html, before)
-    return replace(page, faults=found.faults)
+    return review(prompt, read_page(text).html, before, text)
