@@ -3,6 +3,8 @@
 Serving and tuning both open models here, and both frame a wish here. Getting one from the hub is `hub`'s work.
 """
 
+import gc
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -172,3 +174,11 @@ def chat_template(tokenizer: "PreTrainedTokenizerBase", template: str) -> str:
     """`template` as a chat template for a tokenizer that has none, so that `encode` gives the same without a name."""
     begins = tokenizer.bos_token_id is not None and tokenizer("x")["input_ids"][0] == tokenizer.bos_token_id
     return ("{{ bos_token }}" if begins else "") + prompt.preset(template).chat_template
+
+
+def free_memory() -> None:
+    """Gives back what models that are no longer held have left, so that the next one has the GPU to itself."""
+    gc.collect()
+    torch = sys.modules.get("torch")
+    if torch and torch.cuda.is_available():
+        torch.cuda.empty_cache()

@@ -12,7 +12,6 @@ command again makes the parts that are not there. --toy runs the same code at a 
 """
 
 import argparse
-import gc
 import json
 import platform
 import subprocess
@@ -26,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from htmlbuilder import files, manifest
+from htmlbuilder.engines.checkpoint import free_memory
 from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import FILE_NAME, Manifest, versions_of
@@ -86,7 +86,7 @@ def main(args: argparse.Namespace) -> int:
         report[name]["seconds"] = round(time.monotonic() - started, 1)
         report["ours over stock"] = _ratios(report)
         files.write_whole(path, files.as_json(report))
-        _empty()
+        free_memory()
     print(files.as_json({name: report[name] for name in [*chosen, "ours over stock"]}), flush=True)
     return 1 if failed else 0
 
@@ -315,7 +315,7 @@ def controls(bench: Bench) -> Figures:
             merger.write(source, Path(directory), tensors)
             parity = merger.compare(source, Path(directory))
         found[name] = asdict(parity) | {"refused": not parity.held}
-        _empty()
+        free_memory()
     if not all(control["refused"] for control in found.values()):
         raise ModelError(f"the gate let something pass: {found}")
     return found
@@ -348,7 +348,7 @@ def _measured(bench: Bench, step: "Callable[[list[Row]], None]") -> Figures:
     tried: Figures = {"1": one}
     largest = 1
     for count in range(2, 3 if bench.toy else MOST + 1):
-        _empty()
+        free_memory()
         _peak(reset=True)
         try:
             timed(count, 1)
@@ -378,14 +378,6 @@ def _command(verb: str, *arguments: object) -> None:
     print(done.stdout, flush=True)
     if done.returncode:
         raise ModelError(f"{verb} failed: {done.stderr[-1000:]}")
-
-
-def _empty() -> None:
-    import torch
-
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
 
 
 def _wait() -> None:

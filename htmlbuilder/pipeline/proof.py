@@ -13,7 +13,6 @@ learn nothing worth having.
 """
 
 import argparse
-import gc
 import math
 import shutil
 import sys
@@ -151,8 +150,7 @@ def _figures(directory: Path, test: Path, limit: int) -> Figures:
         for task, (text, ended) in zip(tasks, texts, strict=True)
     ]
     del model
-    gc.collect()
-    torch.cuda.empty_cache()
+    checkpoint.free_memory()
 
     def share(passed: list[bool]) -> float:
         return round(100 * sum(passed) / len(passed), 2)

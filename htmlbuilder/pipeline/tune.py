@@ -7,9 +7,7 @@ the best of what is left is shipped, in the end the adapter, unmerged on its 4-b
 """
 
 import argparse
-import gc
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +17,7 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from htmlbuilder import flags
+from htmlbuilder.engines.checkpoint import free_memory
 from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import FineTuneLost, ModelError
 from htmlbuilder.manifest import CARD, FILE_NAME, Manifest, read
@@ -202,7 +201,7 @@ class Road:
             if step.name not in FORMS:
                 raise
             self.refusals[step.name] = Refusal(error.message, measured=False)
-        _free_memory()
+        free_memory()
         return True
 
     def outcome(self) -> Iterator[str]:
@@ -258,7 +257,7 @@ class Road:
         def score_base() -> Manifest:
             if not (base() / FILE_NAME).exists():
                 finetune.open_base(recipe, base())
-                _free_memory()
+                free_memory()
             return self._score("before", base(), "adapter-base")
 
         yield self._scoring("before", base, "adapter-base")._replace(make=score_base)
@@ -333,11 +332,3 @@ def _set_aside(begun: Path, known_by: Path, asked: Asked) -> None:
 
 def _refusal(step: Step) -> Path:
     return step.target.with_name(f"{step.target.name}.{REFUSED}")
-
-
-def _free_memory() -> None:
-    """Gives back what a step has held, so that the next one has the GPU to itself."""
-    gc.collect()
-    torch = sys.modules.get("torch")
-    if torch and torch.cuda.is_available():
-        torch.cuda.empty_cache()
