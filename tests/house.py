@@ -40,29 +40,13 @@ def write_base(directory: Path) -> None:
     """A Falcon of two layers. Its weights start large, as those of big models are beside what a fine-tune changes."""
     import torch
     from torch.nn import functional as F
-    from transformers import AutoTokenizer, FalconConfig, FalconForCausalLM
+    from transformers import AutoTokenizer, FalconForCausalLM
 
     draw = random.Random(1)
     texts = [text for _ in range(400) for text in line(draw, HOUSE, NAMES).model_dump().values()]
     vocabulary = toy.write_tokenizer(directory, [*texts, *NAMES], 330)
     tokenizer = AutoTokenizer.from_pretrained(directory)
-    config = FalconConfig(
-        vocab_size=vocabulary,
-        hidden_size=64,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        multi_query=True,
-        parallel_attn=True,
-        new_decoder_architecture=False,
-        bias=False,
-        alibi=False,
-        tie_word_embeddings=True,
-        max_position_embeddings=512,
-        initializer_range=0.14,
-        bos_token_id=0,
-        eos_token_id=0,
-        pad_token_id=0,
-    )
+    config = toy.falcon_config(vocabulary, 64, layers=2, context=512, initializer_range=0.14)
     torch.manual_seed(0)
     model = FalconForCausalLM(config)
     optimizer = torch.optim.AdamW(model.parameters(), betas=(0.9, 0.98))

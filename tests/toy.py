@@ -54,15 +54,14 @@ def write_tokenizer(directory: Path, lines: Sequence[str] = LINES, vocabulary: i
     return len(wrapped)
 
 
-def write_weights(directory: Path, vocabulary: int) -> None:
-    """A Falcon of three layers with two heads of 64. Greedy, it wanders for hundreds of tokens; most texts end."""
-    import torch
-    from transformers import FalconConfig, FalconForCausalLM
+def falcon_config(vocabulary: int, hidden: int, layers: int, context: int, **more: Any) -> Any:
+    """A Falcon of the embedded model's kind, with two heads."""
+    from transformers import FalconConfig
 
-    config = FalconConfig(
+    return FalconConfig(
         vocab_size=vocabulary,
-        hidden_size=128,
-        num_hidden_layers=3,
+        hidden_size=hidden,
+        num_hidden_layers=layers,
         num_attention_heads=2,
         multi_query=True,
         parallel_attn=True,
@@ -70,12 +69,20 @@ def write_weights(directory: Path, vocabulary: int) -> None:
         bias=False,
         alibi=False,
         tie_word_embeddings=True,
-        max_position_embeddings=1024,
+        max_position_embeddings=context,
         bos_token_id=0,
         eos_token_id=0,
         pad_token_id=0,
-        skills=[prompt.WRITE, prompt.EDIT],
+        **more,
     )
+
+
+def write_weights(directory: Path, vocabulary: int) -> None:
+    """A Falcon of three layers with two heads of 64. Greedy, it wanders for hundreds of tokens; most texts end."""
+    import torch
+    from transformers import FalconForCausalLM
+
+    config = falcon_config(vocabulary, 128, layers=3, context=1024, skills=[prompt.WRITE, prompt.EDIT])
     generator = torch.Generator().manual_seed(7)
     model = FalconForCausalLM(config)
     with torch.no_grad():
