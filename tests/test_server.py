@@ -20,6 +20,7 @@ import httpx
 import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
+from gradio_client.utils import Status
 
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import preview, server
@@ -140,6 +141,7 @@ def test_gradio_client_is_told_what_is_wrong(client):
 def test_cancelling_a_job_frees_the_slot(app, client, held):
     job = client.submit("a page", api_name="/generate")
     until(lambda: app.gate._running)
+    until(lambda: job.status().code is Status.PROCESSING)  # the client has heard of it, and knows what to cancel
     job.cancel()
     until(lambda: not app.gate._running)
 
