@@ -15,7 +15,7 @@ from htmlbuilder.corpus import Sample, sample
 from htmlbuilder.corpus.asks import sort_of
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records, topics
 from htmlbuilder.corpus.inspect import faults
-from htmlbuilder.corpus.kinds import vague
+from htmlbuilder.corpus.kinds import mix, vague
 from htmlbuilder.corpus.markup import document, esc, inline, tag
 from htmlbuilder.corpus.style import (
     COLOR_WORDS,
@@ -28,7 +28,7 @@ from htmlbuilder.corpus.style import (
     contrast,
     legible,
 )
-from htmlbuilder.corpus.wish import KINDS
+from htmlbuilder.corpus.wish import KINDS, Ask
 
 PAGES = (
     "login signup landing pricing portfolio blog menu contact missing resume gallery event faq dashboard product soon "
@@ -73,6 +73,13 @@ def test_what_a_prompt_leaves_open_is_the_same_for_everyone() -> None:
             bare.setdefault((kind, *wish.nouns), set()).add(str(wish.page))
     assert len(bare) > 40
     assert [key for key, pages in bare.items() if len(pages) > 1] == []
+
+
+def test_a_form_is_asked_for_whatever_was_asked_for_before_it() -> None:
+    for number in range(50):
+        asks = [Ask(withs=("a title 'Fallow fields'",))]
+        mix._form(Draw(f"{number}"), asks)
+        assert len(asks) > 1
 
 
 def test_prompts_vary() -> None:

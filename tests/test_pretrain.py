@@ -145,7 +145,9 @@ def test_a_killed_run_resumes_and_leaves_no_workers(tmp_path):
 
 
 TWO = """
-import pathlib, sys
+import pathlib, sys, time
+from torch import distributed
+from htmlbuilder.errors import DataError
 from htmlbuilder.pipeline import pretrain, trainer
 from tests.fake_corpus import fake_sample
 
@@ -154,34 +156,56 @@ def stop_after_five(self, rows):
     self.stopped = self.ranks.rank == 1 and self.step == 4
     return step(self, rows)
 
+def fail_at_the_third(self, rows):
+    if self.ranks.rank == 1 and self.step == 2:
+        distributed.destroy_process_group = lambda: time.sleep(600)  # as NCCL waits for the other
+        raise DataError("a worker failed")
+    return step(self, rows)
+
 if __name__ == "__main__":
-    if sys.argv[2] == "stop":
-        trainer.Trainer._step = stop_after_five
+    if sys.argv[2] != "on":
+        trainer.Trainer._step = {"stop": stop_after_five, "fail": fail_at_the_third}[sys.argv[2]]
     recipe = pretrain.Recipe.model_validate_json(pathlib.Path(__file__).with_name("recipe.json").read_text())
     pretrain.run(recipe, pathlib.Path(sys.argv[1]), fake_sample)
 """
 
 
-def two(directory: Path, out: Path, how: str) -> str:
+def two(directory: Path, out: Path, how: str) -> subprocess.CompletedProcess[str]:
     """Runs the script in two processes, as `torchrun` does on two GPUs."""
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1]), "OMP_NUM_THREADS": "1"}
     script = directory / "two.py"
-    done = subprocess.run([*command, script, out, how], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return subprocess.run(
+        [*command, script, out, how], env=environment, capture_output=True, text=True, check=False, timeout=180
+    )
 
 
-def test_two_processes_take_the_steps_that_one_would_with_the_rows_of_both(finished, tmp_path):
+@pytest.fixture
+def ready_for_two(finished, tmp_path) -> pretrain.Recipe:
     recipe = toy(steps=8, micro_rows=1, eval_every=4)
     (tmp_path / "two.py").write_text(TWO)
     (tmp_path / "recipe.json").write_text(recipe.model_dump_json())
     shutil.copytree(finished[0] / "tokenizer", tmp_path / "run" / "tokenizer")
-    assert two(tmp_path, tmp_path / "run", "stop").count("stopped and saved") == 1
+    return recipe
+
+
+def test_when_one_process_fails_the_other_does_not_wait_for_ever(ready_for_two, tmp_path):
+    failed = two(tmp_path, tmp_path / "run", "fail")
+    assert failed.returncode != 0
+    assert "DataError: a worker failed" in failed.stderr
+
+
+def test_two_processes_take_the_steps_that_one_would_with_the_rows_of_both(ready_for_two, finished, tmp_path):
+    recipe = ready_for_two
+    stopped = two(tmp_path, tmp_path / "run", "stop")
+    assert stopped.returncode == 0, stopped.stderr
+    assert stopped.stdout.count("stopped and saved") == 1
     assert max(losses(tmp_path / "run")) == 5
     with pytest.raises(DataError, match="a run of 2 processes, not 1"):
         pretrain.run(recipe, tmp_path / "run", fake_sample)
-    said = two(tmp_path, tmp_path / "run", "on")
+    went_on = two(tmp_path, tmp_path / "run", "on")
+    assert went_on.returncode == 0, went_on.stderr
+    said = went_on.stdout
     assert said.count("resuming at step 5") == said.count("the model is in") == 1
 
     from htmlbuilder.pipeline.trainer import Trainer

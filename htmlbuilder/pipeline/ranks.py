@@ -15,7 +15,11 @@ T = TypeVar("T")
 
 
 class Ranks:
-    """This process's group. A context manager: leaving it ends the group."""
+    """This process's group. A context manager: leaving it ends the group, unless an error is on its way out.
+
+    NCCL ends a group only once the others have come to its end too, and after an error they never do: they wait for
+    this process in a step of theirs, and none would ever hear of the error. The process ends instead, and is heard.
+    """
 
     def __init__(self) -> None:
         self.rank, self.size = 0, 1
@@ -31,8 +35,8 @@ class Ranks:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if dist.is_initialized():
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None and dist.is_initialized():
             dist.destroy_process_group()
 
     @property

@@ -86,8 +86,9 @@ def _table(draw: Draw, asks: list[Ask]) -> Part:
 
 
 def _form(draw: Draw, asks: list[Ask]) -> Part:
+    before = len(asks)
     fields = fields_asked(draw, asks, (NAME, EMAIL, MESSAGE), 0.7, 1, 4)
-    if not asks or not any("fields" in form for form in asks[-1].withs):
+    if len(asks) == before or not any("fields" in form for form in asks[-1].withs):
         asks.append(Ask(withs=("a contact form", "a form", "a small form", "a form to write to us", "a simple contact form"), says=("There is a form.", "Add a form.", "People can write to us in a form.", "Contact form.", "It has a contact form."), requires=(has("form"),)))
     text = draw.word("buttons") if draw.chance(0.3) else "Send"
     if text != "Send":
