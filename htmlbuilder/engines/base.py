@@ -42,7 +42,7 @@ class GenerateRequest(BaseModel):
         1,
         ge=1,
         le=MOST_CANDIDATES,
-        description="pages to write at once, of which the one that has most of the prompt is kept",
+        description="pages to write at most: where the first lacks something, others follow and the best is kept",
     )
 
     @field_validator("prompt", "html")

@@ -1,4 +1,6 @@
-"""Best of several: candidates for one request, written side by side, and the one that has most of what it asks for.
+"""Best of several: candidates for one request, and the one that has most of what it asks for.
+
+The first is written alone, at full speed; only where it lacks something are the others written, side by side.
 
 Works with every engine: an engine is only ever asked for one page at a time. What ranks candidates is
 in `review`.
@@ -20,7 +22,7 @@ MOST_SEEDS = 2**32
 def stream(engine: Engine, request: GenerateRequest) -> Stream:
     """What `request.best_of` candidates bring: the first is streamed, and `Finish.replace` holds another if it won.
 
-    The first candidate is the page of a request without `best_of`. It wins when no other is better, and at once when
+    The first candidate is the page of a request without `best_of`. It wins when no other is better, and alone when
     none could be. Raises what the engine raises, and `CannotEdit` for a page to change that the model could not.
     """
     if request.html and not engine.can_edit:
@@ -30,14 +32,9 @@ def stream(engine: Engine, request: GenerateRequest) -> Stream:
         )
     if request.best_of == 1:
         return engine.stream(request)
-    streams: list[Stream] = []
-    try:
-        for each in candidates(request):
-            streams.append(engine.stream(each))
-    except BaseException:
-        _cancel(streams)
-        raise
-    return Stream(lambda emit: _choose(request, streams, emit))
+    first, *others = candidates(request)
+    streams = [engine.stream(first)]
+    return Stream(lambda emit: _choose(engine, request, streams, others, emit))
 
 
 def candidates(request: GenerateRequest) -> list[GenerateRequest]:
@@ -48,14 +45,19 @@ def candidates(request: GenerateRequest) -> list[GenerateRequest]:
     return [first, *(first.model_copy(update={"seed": seed, **varied}) for seed in seeds)]
 
 
-def _choose(request: GenerateRequest, streams: list[Stream], emit: Callable[[str], bool]) -> Finish:
+def _choose(
+    engine: Engine,
+    request: GenerateRequest,
+    streams: list[Stream],
+    others: list[GenerateRequest],
+    emit: Callable[[str], bool],
+) -> Finish:
     written = threading.Event()
-    texts = [""] * len(streams)
+    texts = [""] * (1 + len(others))
     merits: dict[int, Merit] = {}
-    for each in streams:
-        each.listen(written.set)
+    streams[0].listen(written.set)
     try:
-        while len(merits) < len(streams):
+        while len(merits) < len(texts):
             written.wait(POLL)
             written.clear()
             for number, each in enumerate(streams):
@@ -70,14 +72,19 @@ def _choose(request: GenerateRequest, streams: list[Stream], emit: Callable[[str
                         return _left(streams[0], each.finish)
                     found = review_text(request.prompt, texts[number], request.html)
                     merits[number] = merit(found, each.finish.reason == "stop")
-                    if number == 0 and found.perfect and each.finish.reason == "stop":
-                        return each.finish
+                    if number == 0:
+                        if found.perfect and each.finish.reason == "stop":
+                            return each.finish
+                        for other in others:
+                            streams.append(engine.stream(other))
+                            streams[-1].listen(written.set)
     finally:
         _cancel(streams)
     best = max(merits, key=lambda number: (merits[number], -number))
+    first, *finishes = (each.finish for each in streams)
     finish = streams[best].finish
-    assert finish is not None, "all have ended"
-    seconds = max(each.finish.seconds for each in streams if each.finish)
+    assert first is not None and finish is not None, "all have ended"
+    seconds = first.seconds + max(each.seconds for each in finishes if each)
     return replace(finish, seconds=seconds, candidate=best + 1, replace=texts[best] if best else None)
 
 

@@ -36,6 +36,7 @@ EXAMPLES = {
 }
 FIELDS: dict[str, dict[str, Any]] = api.GenerateBody.model_json_schema()["properties"]
 UNABLE = "<p>This model writes new pages. It has not learned to change one: ask for all you want in the prompt.</p>"
+CANDIDATES = 4  # of the embedded model, whose pages take a second each; elsewhere one is what people expect to pay for
 LOOK_AGAIN = 0.2  # seconds between looks at whether the model is open
 WISH = ("prompt", "seed", "temperature", "top_p", "max_new_tokens", "best_of")
 UNLISTED: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -105,7 +106,7 @@ def build(gate: Gate) -> "gr.Blocks":
         _html("<header><h1>htmlbuilder</h1><p>Say what the page should be, and watch it being written.</p></header>")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Build"):
-                parts = _ask() | _panes()
+                parts = _ask(1 if gate.settings.model else CANDIDATES) | _panes()
             with gr.Tab("API") as tab:
                 form = _api_tab()
         demo.load(None, js="studio.start")
@@ -133,8 +134,8 @@ def _run_first(script: str) -> None:
     templates.env.loader = jinja2.DictLoader({GRADIO_PAGE: text})
 
 
-def _ask() -> Parts:
-    """The upper half of the Build tab: what to write, and how."""
+def _ask(candidates: int) -> Parts:
+    """The upper half of the Build tab: what to write, and how. Of up to so many `candidates` the best is kept."""
     import gradio as gr
 
     parts: Parts = {}
@@ -163,7 +164,7 @@ def _ask() -> Parts:
             elem_id="examples",
         )
         with gr.Accordion("Settings", open=False, elem_id="settings"), gr.Row(elem_classes="knobs"):
-            parts |= _knobs()
+            parts |= _knobs(candidates)
             parts["new_seed"] = gr.Checkbox(True, label="New seed each time", min_width=140)
     return parts
 
@@ -198,14 +199,14 @@ def _panes() -> Parts:
     return parts
 
 
-def _knobs() -> Parts:
+def _knobs(candidates: int = 1) -> Parts:
     """One control for each optional field of a request."""
     import gradio as gr
 
-    def slider(name: str, label: str, info: str, low: float, step: float) -> gr.Slider:
+    def slider(name: str, label: str, info: str, low: float, step: float, now: float | None = None) -> gr.Slider:
         field = FIELDS[name]
-        high, now = field["maximum"], field["default"]
-        return gr.Slider(low, high, now, step=step, label=label, info=info, min_width=180, buttons=[])
+        now = field["default"] if now is None else now
+        return gr.Slider(low, field["maximum"], now, step=step, label=label, info=info, min_width=180, buttons=[])
 
     seed = FIELDS["seed"]
     return {
@@ -215,7 +216,7 @@ def _knobs() -> Parts:
         "temperature": slider("temperature", "Temperature", "0 is greedy", 0, 0.05),
         "top_p": slider("top_p", "Top-p", "1 is all words", 0.05, 0.05),
         "max_new_tokens": slider("max_new_tokens", "Length", "tokens at most", 16, 16),
-        "best_of": slider("best_of", "Candidates", "the best is kept", FIELDS["best_of"]["minimum"], 1),
+        "best_of": slider("best_of", "Candidates", "the best is kept", FIELDS["best_of"]["minimum"], 1, candidates),
     }
 
 

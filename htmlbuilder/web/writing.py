@@ -121,7 +121,7 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
                     answer = item
                 else:
                     text = item.text if isinstance(item, Replace) else text + item
-                    yield Update(note("Writing…", f"{len(text):,} characters", mood="busy"), text=text)
+                    yield Update(note(doing(text, wish), f"{len(text):,} characters", mood="busy"), text=text)
     except HtmlBuilderError as error:
         status = note(f"Failed: {error.message}.", error.hint, kept(history), mood="alarm")
     else:
@@ -143,6 +143,12 @@ async def _once_ready(gate: Gate, wish: GenerateRequest) -> AsyncGenerator[Item,
             yield item
 
 
+def doing(text: str, wish: GenerateRequest) -> str:
+    """What goes on while `text` is what has been written."""
+    whole = text.rstrip().lower().endswith("</html>")
+    return "Looking for a better one…" if whole and wish.best_of > 1 else "Writing…"
+
+
 def kept(history: History) -> str:
     """What becomes of the open page when a run brings nothing."""
     return "the last page is still here" if history.versions else ""
@@ -159,7 +165,8 @@ def finished(answer: Answer, wish: GenerateRequest) -> str:
     return note(
         ENDINGS[answer.finish_reason].format(tokens=answer.tokens),
         f"{answer.tokens:,} tokens in {answer.seconds:.1f} s ({speed:,.0f} tokens/s)",
-        f"seed {answer.seed}" + ("" if wish.temperature else " (greedy: any seed gives this page)"),
+        f"seed {answer.seed}"
+        + ("" if wish.temperature or answer.candidate > 1 else " (greedy: any seed gives this page)"),
         f"model {answer.model} {answer.digest.removeprefix('sha256:')[:12]}".strip(),
         f"candidate {answer.candidate} of {wish.best_of}" if wish.best_of > 1 else "",
         f"mended: {', '.join(answer.repairs)}" if answer.repairs else "",
