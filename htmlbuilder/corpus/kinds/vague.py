@@ -24,6 +24,14 @@ PETS = "dog cat hamster rabbit parrot goldfish tortoise pony hen goat snake cana
 PROGRAMS = ("app", "web app", "program", "tool", "website", "bot", "page", "service", "assistant", "script", "system", "thing", "little program", "platform", "portal", "application", "gadget")
 
 
+# How people bid a program do what no page does.
+BIDDEN = (
+    "{Does}.", "{Does}", "{does}", "{Does}, please.", "Please {does}.", "pls {does}", "Can you {does}?", "Could you {does} for me?", "{Does}, as a web page.", "{Does} and put it on a page.", "{does} in html", "Write HTML to {does}.",
+    "Write an HTML code to {does}", "{Does} with HTML and CSS.", "I need you to {does}.", "I want you to {does}, on a page.", "Make a page and {does} on it.", "html: {does}", "Just {does}, that is all.", "You know what to do: {does}.",
+    "For my website: {does}.", "Let's see whether you can {does}.", "{Does}! Then show it nicely.", "My teacher wants me to {does}, can you do that?", "On the page, {does}.", "{Does}. Use only HTML.", "what i need: {does}",
+)  # fmt: skip
+
+
 FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
 ENGLISH = "This page is in English, the only language it can be written in."
 
@@ -123,13 +131,17 @@ def beyond(draw: Draw) -> Wish:
         kept, does = _filled(draw, draw.pick(records("abilities"))[0])
         sentence, it_does = _cannot(does), _third(kept)
         nouns, title, lede = (noun,), raised(_yours(does)), f"A first look at the idea of {article(noun)} to {_yours(does)}."
-        asks.append(Ask(
-            tails=(f"that can {kept}", f"which can {kept}", f"to {kept}", f"that is able to {kept}", f"and it should {kept}", f"that will {kept}", f"so it can {kept}", f"made to {kept}", f"that {it_does}", f"that {it_does}", f"which {it_does}"),
-            says=(
-                f"It should {kept}.", f"It must {kept}.", f"It has to {kept}.", f"I want it to {kept}.", f"The point is to {kept}.", f"It will {kept}.", f"It would {kept}.", f"Make it {kept}.", f"What it does: {kept}.",
-                f"All it has to do is {kept}.", f"It can {kept}.", f"Let it {kept}.", f"It {it_does}.",
-            ),
-        ))  # fmt: skip
+        if draw.chance(0.35):
+            nouns, lede = (), "A first look at what it could be."
+            asks.append(Ask(says=tuple(form.format(does=kept, Does=raised(kept)) for form in BIDDEN)))
+        else:
+            asks.append(Ask(
+                tails=(f"that can {kept}", f"which can {kept}", f"to {kept}", f"that is able to {kept}", f"and it should {kept}", f"that will {kept}", f"so it can {kept}", f"made to {kept}", f"that {it_does}", f"that {it_does}", f"which {it_does}"),
+                says=(
+                    f"It should {kept}.", f"It must {kept}.", f"It has to {kept}.", f"I want it to {kept}.", f"The point is to {kept}.", f"It will {kept}.", f"It would {kept}.", f"Make it {kept}.", f"What it does: {kept}.",
+                    f"All it has to do is {kept}.", f"It can {kept}.", f"Let it {kept}.", f"It {it_does}.",
+                ),
+            ))  # fmt: skip
     if name:
         q = draw.quote(name)
         asks.append(Ask(tails=(f"called {q}", f"named {q}", f"with the name {q}"), says=(f"It is called {q}.", f"The name is {q}.", f"Call it {q}.", f"Name: {q}."), requires=(shows(name, "h1"),)))
