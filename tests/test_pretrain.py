@@ -20,6 +20,7 @@ from htmlbuilder.pipeline.packing import RowStream, Source, make_block
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
 from htmlbuilder.pipeline.ranks import Ranks
 from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID
+from tests import launchers
 from tests.fake_corpus import fake_mix, fake_sample
 
 
@@ -170,14 +171,11 @@ if __name__ == "__main__":
 """
 
 
-def two(directory: Path, out: Path, how: str) -> subprocess.CompletedProcess[str]:
-    """Runs the script in two processes, as `torchrun` does on two GPUs."""
-    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1]), "OMP_NUM_THREADS": "1"}
-    script = directory / "two.py"
-    return subprocess.run(
-        [*command, script, out, how], env=environment, capture_output=True, text=True, check=False, timeout=180
-    )
+def two(directory: Path, out: Path, how: str, launcher: list[str] = launchers.TORCHRUN) -> tuple[int, str]:
+    """Runs the script in two processes, as on two GPUs: the exit code, and what was said."""
+    started = launchers.start(launcher, directory / "two.py", out, how)
+    said = launchers.end(started)
+    return started.returncode, said
 
 
 @pytest.fixture
@@ -190,22 +188,21 @@ def ready_for_two(finished, tmp_path) -> pretrain.Recipe:
 
 
 def test_when_one_process_fails_the_other_does_not_wait_for_ever(ready_for_two, tmp_path):
-    failed = two(tmp_path, tmp_path / "run", "fail")
-    assert failed.returncode != 0
-    assert "DataError: a worker failed" in failed.stderr
+    code, said = two(tmp_path, tmp_path / "run", "fail")
+    assert code != 0
+    assert "DataError: a worker failed" in said
 
 
 def test_two_processes_take_the_steps_that_one_would_with_the_rows_of_both(ready_for_two, finished, tmp_path):
     recipe = ready_for_two
-    stopped = two(tmp_path, tmp_path / "run", "stop")
-    assert stopped.returncode == 0, stopped.stderr
-    assert stopped.stdout.count("stopped and saved") == 1
+    code, said = two(tmp_path, tmp_path / "run", "stop", launchers.ACCELERATE)
+    assert code == 0, said
+    assert said.count("stopped and saved") == 1
     assert max(losses(tmp_path / "run")) == 5
     with pytest.raises(DataError, match="a run of 2 processes, not 1"):
         pretrain.run(recipe, tmp_path / "run", fake_sample)
-    went_on = two(tmp_path, tmp_path / "run", "on")
-    assert went_on.returncode == 0, went_on.stderr
-    said = went_on.stdout
+    code, said = two(tmp_path, tmp_path / "run", "on")
+    assert code == 0, said
     assert said.count("resuming at step 5") == said.count("the model is in") == 1
 
     from htmlbuilder.pipeline.trainer import Trainer

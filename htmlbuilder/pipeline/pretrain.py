@@ -2,7 +2,8 @@
 
 A run directory holds `tokenizer/` (learned first), `checkpoint.safetensors` (all that resuming needs), `curve.jsonl`,
 `curve.png`, and at the end `model/`, the Hugging Face directory with its manifest. The same command again resumes. On
-several GPUs: `torchrun --nproc_per_node N -m htmlbuilder pretrain …`. The loop itself is `trainer`'s.
+several GPUs: `accelerate launch --multi_gpu --num_processes N -m htmlbuilder pretrain …`. The loop itself is
+`trainer`'s.
 """
 
 import argparse

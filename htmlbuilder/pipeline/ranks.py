@@ -1,9 +1,11 @@
 """The processes that train one model together, one for each GPU, and what they tell one another.
 
-`torchrun --nproc_per_node N -m htmlbuilder pretrain …` starts them. A process of its own is a group of one, to which
-nothing here costs anything. Every method is for all to call at the same step, or each waits for the others.
+`accelerate launch --multi_gpu --num_processes N -m htmlbuilder finetune …` starts them, or `torchrun
+--nproc_per_node N`. A process of its own is a group of one, to which nothing here costs anything. Every method is for
+all to call at the same step, or each waits for the others.
 """
 
+import os
 from collections.abc import Iterable
 from typing import Self, TypeVar
 
@@ -11,6 +13,9 @@ import torch
 import torch.distributed as dist
 from torch import Tensor
 
+from htmlbuilder.errors import DataError
+
+SHARDED = ("ACCELERATE_USE_FSDP", "ACCELERATE_USE_DEEPSPEED", "ACCELERATE_USE_MEGATRON_LM")  # set by accelerate launch
 T = TypeVar("T")
 
 
@@ -19,6 +24,8 @@ class Ranks:
 
     NCCL ends a group only once the others have come to its end too, and after an error they never do: they wait for
     this process in a step of theirs, and none would ever hear of the error. The process ends instead, and is heard.
+
+    Raises `DataError` where the launcher was asked to spread one model over the processes: each holds the whole.
     """
 
     def __init__(self) -> None:
@@ -26,6 +33,11 @@ class Ranks:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         if not dist.is_torchelastic_launched():
             return
+        if any(os.environ.get(name) == "true" for name in SHARDED):
+            raise DataError(
+                "a model is not spread over GPUs: each holds the whole of it, and takes its part of a step's rows",
+                "accelerate launch --multi_gpu, without --use_fsdp and the like",
+            )
         if self.device.type == "cuda":
             self.device = torch.device("cuda", dist.get_node_local_rank())
             torch.cuda.set_device(self.device)

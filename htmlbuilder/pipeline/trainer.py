@@ -176,7 +176,7 @@ class Trainer:
         if len(state["positions"]) != self.ranks.size:
             raise DataError(
                 f"{self.out} holds a run of {len(state['positions'])} processes, not {self.ranks.size}",
-                "start as many: torchrun --nproc_per_node N -m htmlbuilder pretrain …",
+                "start as many: accelerate launch --multi_gpu --num_processes N -m htmlbuilder pretrain …",
             )
         for name, master in self.masters.items():
             master.copy_(tensors[f"weight.{name}"])
