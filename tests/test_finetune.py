@@ -17,7 +17,7 @@ from htmlbuilder import cli, prompt
 from htmlbuilder.engines import checkpoint
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
-from htmlbuilder.pipeline import artifact, attention, curve, finetune, qlora, rows
+from htmlbuilder.pipeline import artifact, attention, curve, finetune, merger, qlora, rows
 from htmlbuilder.pipeline.tuner import Tuner
 from tests import tuned
 
@@ -320,6 +320,51 @@ def test_a_shipped_gguf_can_be_tuned_too(toy_model, data, tmp_path):
     model, tokenizer = finetune.open_base(tuned.recipe(toy_model), tmp_path / "base")
     assert len(checkpoint.layers_4bit(model)) == 12
     assert tokenizer.chat_template == prompt.CHAT_TEMPLATE
+
+
+def test_a_base_that_is_in_4_bits_already_is_tuned_as_it_is(finished, data, tmp_path):
+    target = tmp_path / "adapter"
+    finetune.run(tuned.recipe(finished[0] / "base"), data, target)
+    assert losses(target) == losses(finished[0])
+    for name in ("adapter_model.safetensors", "base/model.safetensors"):
+        assert (target / name).read_bytes() == (finished[0] / name).read_bytes()
+
+
+def test_4_bits_that_are_packed_in_floats_are_not_taken_for_floats(toy_checkpoint, tmp_path):
+    """As a base is saved that was to be sharded."""
+    from bitsandbytes.functional import dequantize_4bit
+    from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
+
+    checkpoint.let_falcon_be_quantized()
+    packed = BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_quant_storage=torch.bfloat16,
+        bnb_4bit_compute_dtype=torch.bfloat16,
+    )
+    theirs = tmp_path / "theirs"
+    model = AutoModelForCausalLM.from_pretrained(toy_checkpoint, quantization_config=packed, dtype=torch.bfloat16)
+    model.save_pretrained(theirs)
+    AutoTokenizer.from_pretrained(toy_checkpoint).save_pretrained(theirs)
+    given = dict(merger.base_tensors(theirs))
+    model, _ = finetune.open_base(tuned.recipe(theirs), tmp_path / "base")
+    assert len(checkpoint.layers_4bit(model)) == 12
+    for name, kept in merger.base_tensors(tmp_path / "base"):
+        weight = model.get_parameter(name)
+        held = dequantize_4bit(weight.data, weight.quant_state) if hasattr(weight, "quant_state") else weight
+        assert torch.equal(kept, given[name].float()), name
+        torch.testing.assert_close(held.float(), kept, rtol=1e-2, atol=0)
+    assert model.config.quantization_config.bnb_4bit_compute_dtype == FP32
+
+
+def test_a_base_that_cannot_be_tuned_is_refused(finished, toy_checkpoint, tmp_path):
+    with pytest.raises(ModelError, match="is an adapter on its base"):
+        finetune.open_base(tuned.recipe(finished[0]), tmp_path / "base")
+    copy = shutil.copytree(toy_checkpoint, tmp_path / "copy")
+    config = json.loads((copy / "config.json").read_text())
+    (copy / "config.json").write_text(json.dumps(config | {"quantization_config": {"quant_method": "gptq", "bits": 4}}))
+    with pytest.raises(ModelError, match="in few bits already, by gptq"):
+        finetune.open_base(tuned.recipe(copy), tmp_path / "base")
 
 
 def test_it_stops_early_and_keeps_the_best(fresh):

@@ -25,7 +25,7 @@ def load(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = None) ->
 
     A checkpoint that was saved in NF4 stays so. `compute` is what 4-bit weights are multiplied in, and what all others
     are kept in: unless given, `compute_dtype`, or what a checkpoint saved in NF4 says. Raises `ModelError` for a
-    directory that is damaged or unsafe, and for a model that should be in 4-bit and is not.
+    directory that is damaged or unsafe, for a model that should be in 4-bit and is not, and for one in other few bits.
     """
     from transformers import AutoTokenizer
 
@@ -68,6 +68,11 @@ def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = No
     try:
         config = AutoConfig.from_pretrained(directory, trust_remote_code=False)
         saved = getattr(config, "quantization_config", None) or {}
+        if nf4 and saved and not saved.get("load_in_4bit"):
+            raise ModelError(
+                f"{directory} is in few bits already, by {saved.get('quant_method')}, and not in the 4 of bitsandbytes",
+                "name the model that it was made of",
+            )
         if nf4 and not saved:
             compute = compute or compute_dtype()
             options["quantization_config"] = BitsAndBytesConfig(  # type: ignore[no-untyped-call]
@@ -102,8 +107,11 @@ def load_model(directory: Path, *, nf4: bool, compute: "torch.dtype | None" = No
     if compute:
         for layer in layers_4bit(model):
             layer.compute_dtype = compute  # a saved one has its own, which this machine may not have
+        if four_bit:
+            model.config.quantization_config.bnb_4bit_compute_dtype = compute
         for weight in model.parameters():
-            if weight.is_floating_point():  # beside saved 4-bit weights, some keep the type they were saved in
+            # beside saved 4-bit weights, which may be packed in what looks like floats, some keep the type they had
+            if weight.is_floating_point() and not hasattr(weight, "quant_state"):
                 weight.data = weight.data.to(compute)
     return _bare(model)
 

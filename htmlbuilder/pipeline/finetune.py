@@ -148,7 +148,8 @@ def fitting() -> str:
 def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
     """Starts or resumes the fine-tune on the data `source`: its manifest at the end, None when a signal stopped it.
 
-    `torchrun --nproc_per_node N -m htmlbuilder finetune …` makes each step on N GPUs, a part of its rows on each.
+    `accelerate launch --multi_gpu --num_processes N -m htmlbuilder finetune …` makes each step on N GPUs, a part of its
+    rows on each. All hold the whole base.
     """
     from htmlbuilder.engines.digest import digest_of
 
@@ -202,7 +203,8 @@ def base_settings(recipe: Recipe) -> dict[str, str]:
 def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTrainedTokenizerBase]":
     """The base in 4 bits, and its tokenizer with a chat template, both kept in `directory` before they are used.
 
-    Raises `ModelError` for one that cannot be had, or in which no layer is really in 4 bits.
+    One that comes in 4 bits is kept as it is. Raises `ModelError` for one that cannot be had, that is an adapter, or in
+    which no layer is really in 4 bits.
     """
     from htmlbuilder.engines import checkpoint, hub
     from htmlbuilder.engines.digest import digest_of
@@ -220,13 +222,20 @@ def open_base(recipe: Recipe, directory: Path) -> "tuple[PreTrainedModel, PreTra
         is_ours = Path(recipe.base).is_dir()
         source = Path(recipe.base) if is_ours else hub.fetch(recipe.base)
         model, tokenizer = checkpoint.load(source, nf4=True, compute=recipe.dtype)
+        if hasattr(model, "peft_config"):
+            raise ModelError(
+                f"{recipe.base} is an adapter on its base, and a second one would be trained on both",
+                f"python -m htmlbuilder merge {recipe.base} MERGED, and --base MERGED",
+            )
         if not tokenizer.chat_template:
             tokenizer.chat_template = checkpoint.chat_template(tokenizer, recipe.template)
         figures = {"layers_4bit": len(checkpoint.layers_4bit(model)), "bytes": model.get_memory_footprint()}
         figures["from_hub"] = not is_ours
         with artifact.room_for(directory), artifact.writing(directory) as draft:
+            # transformers can save what was in 4 bits already, but not turn it back into the form of its file
+            as_in_file = not model.hf_quantizer.pre_quantized
             # before any forward pass: on a CPU, one may repack the weights
-            model.save_pretrained(draft.directory)
+            model.save_pretrained(draft.directory, save_original_format=as_in_file)
             tokenizer.save_pretrained(draft.directory)
             parents = {"checkpoint": digest_of(source, sorted([*source.glob("*.safetensors"), *source.glob("*.gguf")]))}
             draft.seal(
