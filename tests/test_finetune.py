@@ -5,8 +5,11 @@ import multiprocessing
 import resource
 import shutil
 import signal
+import subprocess
 import time
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -447,6 +450,49 @@ def test_a_full_disk_leaves_the_former_checkpoint(fresh):
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         assert artifact.source_digest(tuner.out / "checkpoint") == whole
         assert not list(tuner.out.glob(".*"))
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of its own, of 4 MB, where one may be mounted."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount, *options = shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=4m", "tmpfs"
+    if subprocess.run([mount, *options, place], capture_output=True, check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@contextmanager
+def only(room: int, disk: Path) -> Iterator[None]:
+    """No more than `room` bytes are free on `disk`."""
+    filler = disk / "filler"
+    filler.write_bytes(bytes(shutil.disk_usage(disk).free - room))
+    yield
+    filler.unlink()
+
+
+def test_a_disk_without_space_leaves_the_former_checkpoint(fresh, disk):
+    tuner = fresh(save_minutes=10)
+    tuner.out = disk
+    learn_a_little(tuner)
+    tuner._validate()
+    tuner.step = 2
+    tuner.save()
+    whole = artifact.source_digest(disk / "checkpoint")
+    tuner.step = 3
+    for pages in (0, 1, 20, 100, 179):
+        said = pytest.raises(DataError, match=r"/checkpoint cannot be written: .*No space left on device")
+        with only(4096 * pages, disk), said:
+            tuner.save()
+        assert artifact.source_digest(disk / "checkpoint") == whole
+        assert not list(disk.glob(".*"))
+    with only(0, disk), pytest.raises(DataError, match=r"/curve\.\w+ cannot be written: .*No space left on device"):
+        for _ in range(100):
+            tuner._log(1.0, 1.0)
+    tuner.save()
+    assert artifact.source_digest(disk / "checkpoint") != whole
 
 
 def test_a_damaged_checkpoint_and_another_recipe_are_refused(fresh):

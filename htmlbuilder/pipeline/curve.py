@@ -1,16 +1,18 @@
-"""The training curve: lines of JSON in the run directory, and a picture of them."""
+"""The training curve: lines of JSON in the run directory, and a picture of them. `DataError` where there is no room."""
 
 import json
 import os
 from pathlib import Path
 from typing import Any
 
+from htmlbuilder.pipeline import artifact
+
 DATA, PICTURE = "curve.jsonl", "curve.png"
 TOTALS = ("waited", "fresh", "reused", "samples", "dropped")  # what the row stream counts, over the whole run
 
 
 def append(run: Path, line: dict[str, Any]) -> None:
-    with (run / DATA).open("a", encoding="utf-8") as file:
+    with artifact.room_for(run / DATA), (run / DATA).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")
 
 
@@ -28,8 +30,9 @@ def cut(run: Path, step: int) -> None:
             kept += [line] if json.loads(line)["step"] <= step else []
         except json.JSONDecodeError:  # a kill in the middle of a line
             break
-    draft.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
-    os.replace(draft, path)
+    with artifact.room_for(path):
+        draft.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
+        os.replace(draft, path)
 
 
 def draw(run: Path) -> None:
@@ -49,5 +52,6 @@ def draw(run: Path) -> None:
     if axes.has_data():
         axes.legend()
     draft = run / f".{PICTURE}.draft"
-    figure.savefig(draft, dpi=120, format="png")
-    os.replace(draft, run / PICTURE)
+    with artifact.room_for(run / PICTURE):
+        figure.savefig(draft, dpi=120, format="png")
+        os.replace(draft, run / PICTURE)
