@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from htmlbuilder.corpus.blocks import actions, forms, lists, media, notes
+from htmlbuilder.corpus.blocks import actions, forms, lists, media, notes, prices
 from htmlbuilder.corpus.blocks.texts import bit
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw
@@ -18,7 +18,7 @@ def clash(one: Part, other: Part) -> bool:
     return ("no:form" in one.components and "<form" in other.html) or any(mark in one.html and mark in other.html for mark in ("<table", "<nav", 'class="brand"'))
 
 
-SIDES: tuple[Block, ...] = (notes.note, notes.facts, notes.quotes, notes.numbers, notes.contact, notes.opening, lists.lists, lists.prices, lists.times, lists.steps, forms.form, forms.ticks, actions.questions, media.pictures, media.links)
+SIDES: tuple[Block, ...] = (notes.note, notes.facts, notes.quotes, notes.numbers, notes.contact, notes.opening, lists.lists, prices.prices, lists.times, lists.steps, forms.form, forms.ticks, actions.questions, media.pictures, media.links)
 
 
 def sides(draw: Draw, asks: list[Ask]) -> Part:

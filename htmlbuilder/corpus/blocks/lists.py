@@ -1,10 +1,9 @@
 """Blocks of several things of one sort: lists, sections, cards, prices, times, steps, columns, comparisons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from htmlbuilder.checks import Requirement, fold
 from htmlbuilder.corpus.blocks.texts import (
-    FACTS,
     SETS,
     amount,
     bit,
@@ -12,7 +11,6 @@ from htmlbuilder.corpus.blocks.texts import (
     button_text,
     command,
     line,
-    manner,
     pairs,
     quoted,
     raised,
@@ -21,7 +19,7 @@ from htmlbuilder.corpus.blocks.texts import (
     sign,
 )
 from htmlbuilder.corpus.blocks.words import ask, ask_one, many
-from htmlbuilder.corpus.draw import DAYS, Draw
+from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS
@@ -56,9 +54,8 @@ def _bare_list(draw: Draw, asks: list[Ask]) -> Part:
     if len(items) > 1 and draw.chance(0.16):
         return _ordered(draw, asks, items)
     if len(items) > 1 and draw.chance(0.25):
-        chain = f"first {draw.keep(items[0])}, {draw.pick(('then', 'then', 'next', 'after that'))} {', then '.join(draw.keep(item) for item in items[1:])}"
-        if draw.chance(0.25):
-            asks.append(ask_one(draw, "numbered", [shows(item, "ol > li") for item in items], chain=chain))
+        if draw.chance(0.35):
+            asks.append(ask_one(draw, "numbered", [shows(item, "ol > li") for item in items], chain=chained(draw, items)))
         else:
             asks.append(ask(draw, "numbered", [shows(item, "ol > li") for item in items], **slots))
         return Part(tag("ol", *(tag("li", item) for item in items)), ("list",))
@@ -69,6 +66,25 @@ def _bare_list(draw: Draw, asks: list[Ask]) -> Part:
         return Part(tag("ul", *(tag("li", item) for item in items)), ("list",))
     asks.append(ask(draw, "bare", [shows(item, "ul > li") for item in items], **slots))
     return Part(tag("ul", *(tag("li", item) for item in items)), ("list",))
+
+
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+
+
+def chained(draw: Draw, items: Sequence[str]) -> str:
+    """Two or more texts in one sentence that tells their order: "first A, then B and last C"."""
+    words, form = [draw.keep(item) for item in items], draw.rng.random()
+    if form < 0.4:
+        start = draw.pick(("first", "first", "first of all", "start with", "begin with", "to begin", "1st"))
+        middle, last = draw.pick((", then ", ", then ", ", next ", ", after that ", "; then ")), draw.pick((" and last ", ", and last ", ", finally ", " and finally ", ", last of all ", " and at the end ", ", then ", " and then "))
+        return f"{start} {middle.join(words[:-1])}{last}{words[-1]}"
+    if form < 0.55:
+        return draw.pick((" > ", " -> ", " → ", ", then ", " then ", ", after that ")).join(words)
+    if form < 0.85:
+        mark = draw.pick(("{}) {}", "{}. {}", "({}) {}", "{} {}", "no. {} {}", "#{} {}", "{}: {}", "{} = {}"))
+        return draw.pick((", ", " ", "; ", ", ")).join(mark.format(place, word) for place, word in enumerate(words, 1))
+    mark = draw.pick(("{} {}", "{}: {}", "{} comes {}", "{} is {}"))
+    return ", ".join(mark.format(ORDINALS[place], word) for place, word in enumerate(words))
 
 
 def _ordered(draw: Draw, asks: list[Ask], items: list[str]) -> Part:
@@ -107,9 +123,9 @@ def section(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("section", tag("h2", label), tag("p", text)), ("section",))
 
 
-WHAT = ("Projects", "It shows", "Sections", "Work has", "Cards", "Terms", "What we do", "Features", "Included", "Entries", "Glossary", "Topics", "Options", "Rooms", "Stories", "Courses", "Services", "Products", "Trips", "Exhibits", "Trails", "Chapters", "Workshops", "Machines")
+WHAT = ("Projects", "It shows", "Sections", "Work has", "Cards", "What we do", "Features", "Included", "Entries", "Topics", "Options", "Rooms", "Stories", "Courses", "Services", "Products", "Trips", "Exhibits", "Trails", "Chapters", "Workshops", "Machines")
 WHO = ("Speakers", "Team", "People", "With", "Crew", "Committee", "Contacts", "Cast", "Staff", "Players", "Teachers", "Board", "Band", "The family")
-JOINTS = ("{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} = {}", "{}, {}", "{} - {}", "“{}” ({})", "{} with the line {}", "{} / {}")
+JOINTS = ("{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} = {}", "{}, {}", "{} - {}", "“{}” ({})", "{} with the line {}", "{} / {}", "{} -> {}", "{} [{}]", "{} | {}", "{} and under it {}", "{}; text: {}", "{} (text: {})")
 
 
 def _people(draw: Draw, high: int = 6) -> list[tuple[str, str]]:
@@ -197,43 +213,35 @@ def _unnamed(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("div", *made, class_="grid"), ("card", "grid", *(("photo",) if photo else ()), *(("button",) if action else ())))
 
 
-def prices(draw: Draw, asks: list[Ask]) -> Part:
-    """Things with prices, under headings or not: "Matinee: Prompter 9, Dry Run 8"."""
-    money = sign(draw)
-    labels = list(draw.pick([labels for labels in SETS if len(labels) > 1])) if draw.chance(0.35) else [""]
-    groups = []
-    for label in labels:
-        names = list(dict.fromkeys(draw.word(draw.pick(("foods", "bits", "products", "plan_names"))) if draw.chance(0.8) else bit(draw) for _ in range(draw.count(1, 5 if label else 9))))
-        groups.append((label, [(name, amount(draw, money)) for name in names]))
-    joints = draw.pick((("{} {}",), ("{} {}",), ("{} ({})",), ("{} for {}",), ("{}: {}",), ("{} – {}",), ("{} at {}",), ("{} costs {}",), ("{} = {}",)))
-    how = manner(draw)
-    parts = [(f"{draw.keep(how(label))}: " if label else "") + pairs(draw, rows, joints) for label, rows in groups]
-    needed = tuple(requirement for label, rows in groups for requirement in ((shows(label, "h2, h3"),) if label else ()) + tuple(r for name, price in rows for r in (shows(name, "li"), shows(price, "li"))))
-    asks.append(ask(draw, "prices.groups" if len(groups) > 1 else "prices", needed, s=draw.pick((". ", "; ", "\n")).join(parts), **many(draw, len(groups) if len(groups) > 1 else len(groups[0][1]))))
-    sections = []
-    for label, rows in groups:
-        body = tag("ul", *(tag("li", tag("span", name), tag("b", price)) for name, price in rows), class_="rows")
-        sections.append(tag("section", tag("h2", label), body) if label else body)
-    return Part(Html("\n".join(sections)), ("rows", *(("section",) if groups[0][0] else ())))
-
-
 def times(draw: Draw, asks: list[Ask]) -> Part:
     """A programme: "10:00 Welcome (Room 2), 11:30 tour"."""
     form = draw.rng.random()
     hours = sorted(draw.rng.sample(range(6, 23), draw.rng.randint(2, 7)))
-    if form < 0.5:
-        stamps = [f"{hour}:{draw.pick(('00', '00', '15', '30', '45'))}" for hour in hours]
+    if form < 0.3:
+        mark = draw.pick("::.")
+        stamps = [f"{hour}{mark}{draw.pick(('00', '00', '15', '30', '45'))}" for hour in hours]
+    elif form < 0.5:
+        mark = draw.pick(("", " "))
+        stamps = [f"{(hour - 1) % 12 + 1}{mark}{'am' if hour < 12 else 'pm'}" for hour in hours]
+    elif form < 0.6:
+        mark = draw.pick(("{}-{}", "{}–{}", "{} to {}", "{}:00-{}:00", "{}.00 – {}.30"))
+        stamps = [mark.format(hour, hour + 1) for hour in hours]
     elif form < 0.75:
-        stamps = [f"{(hour - 1) % 12 + 1}{draw.pick(('', ' '))}{'am' if hour < 12 else 'pm'}" for hour in hours]
-    elif form < 0.9:
-        stamps = list(DAYS[: len(hours)])
+        stamps = draw.pick(([*DAYS], [day[:3] for day in DAYS], [day[:2].lower() for day in DAYS], [month[:3] for month in MONTHS], [*MONTHS]))[: len(hours)]
+    elif form < 0.85:
+        mark = draw.pick(("Day {}", "Week {}", "week {}", "Lesson {}", "Year {}", "Session {}", "stage {}", "Q{}"))
+        stamps = [mark.format(place) for place in range(1, len(hours) + 1)]
+    elif form < 0.92:
+        mark = draw.pick(("{0} {1}", "{1} {0}")).replace("{1}", draw.pick(MONTHS))
+        stamps = [mark.format(hour) for hour in hours]
     else:
         stamps = [str(year) for year in sorted(draw.rng.sample(range(1920, 2030), len(hours)))]
-    rows = [(stamp, draw.pick((bit(draw), bit(draw), line(draw).rstrip(".")))) for stamp in stamps]
-    needed = tuple(requirement for stamp, text in rows for requirement in (shows(stamp, "li"), shows(text, "li")))
-    joints = ("{} {}", "{} {}", "{}: {}", "{} – {}", "{} - {}")
+    placed = draw.chance(0.2)
+    rows = [(stamp, draw.pick((bit(draw), bit(draw), line(draw).rstrip("."))), *((room(draw) if draw.chance(0.5) else draw.word("towns"),) if placed else ())) for stamp in stamps]
+    needed = tuple(shows(text, "li") for row in rows for text in row)
+    joints = ("{} {} ({})", "{}: {} ({})", "{} – {}, {}", "{} {} in {}", "{} {} @ {}") if placed else ("{} {}", "{} {}", "{}: {}", "{} – {}", "{} - {}", "{} = {}", "{} -> {}")
     asks.append(ask(draw, "times", needed, s=pairs(draw, rows, joints)) if draw.chance(0.8) else ask(draw, "times.told", needed, first=pairs(draw, rows[:1], joints[:2]), rest=pairs(draw, rows[1:], joints[:2])))
-    return Part(tag("ul", *(tag("li", tag("b", stamp), tag("span", text)) for stamp, text in rows), class_="rows"), ("rows",))
+    return Part(tag("ul", *(tag("li", tag("b", row[0]), tag("span", ", ".join(row[1:]))) for row in rows), class_="rows"), ("rows",))
 
 
 WHAT_ON = ("gigs", "dates", "events", "trips", "talks", "shows", "meetings", "courses", "matches", "walks", "readings", "openings", "workshops", "departures", "screenings", "rehearsals", "classes", "fairs")
@@ -246,18 +254,10 @@ def agenda(draw: Draw, asks: list[Ask]) -> Part:
     pressed, what, linked = button_text(draw), draw.pick(WHAT_ON), draw.chance(0.6)
     joints = ("{} – {} – {}", "{}: {} ({})", "{} {} in {}", "{} | {} | {}") if where else ("{} – {}", "{}: {}", "{} {}", "{} ({})")
     needed = [*(shows(text, "li") for row in rows for text in row), shows(pressed, "li a" if linked else "li button", len(rows))]
-    asks.append(ask(draw, "agenda" if linked else "agenda.button", needed, what=what, What=raised(what), b=draw.quote(pressed), s=pairs(draw, rows, joints), **many(draw, len(rows))))
+    asks.append(ask(draw, "agenda" if linked else "agenda.button", needed, What=raised(what), **({"what": what} if draw.chance(0.7) else {}), b=draw.quote(pressed), s=pairs(draw, rows, joints), **many(draw, len(rows))))
     action = tag("a", pressed, href="#") if linked else tag("button", pressed, type="button")
     made = [tag("li", tag("b", row[0]), tag("span", ", ".join(row[1:])), action) for row in rows]
     return Part(tag("ul", *made, class_="rows"), ("rows", *(() if linked else ("button",))))
-
-
-def sale(draw: Draw, asks: list[Ask]) -> Part:
-    """An old price, crossed out, and the new one."""
-    money = sign(draw) or "$"
-    old, new = amount(draw, money), amount(draw, money)
-    asks.append(ask(draw, "sale", (shows(old, "s, del"), shows(new, ".price")), a=draw.keep(old), b=draw.keep(new)))
-    return Part(tag("p", inline(tag("s", old), " ", tag("b", new)), class_="price"), ("price",))
 
 
 def steps(draw: Draw, asks: list[Ask]) -> Part:
@@ -302,37 +302,6 @@ def columns(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "columns", needed, **slots))
         sides = [tag("div", tag("p", text)) for text in (left, right)]
     return Part(tag("div", *sides, class_="columns"), ("columns",))
-
-
-def plans(draw: Draw, asks: list[Ask]) -> Part:
-    """Plans with a price and what is in them, one of them marked at times."""
-    money = sign(draw) or "$"
-    rows = [(name, amount(draw, money), bits(draw, 1, 3)) for name in list(dict.fromkeys(draw.word("plan_names") if draw.chance(0.6) else raised(bit(draw)) for _ in range(draw.count(2, 4))))]
-    joint = draw.pick(("{} {} ({})", "{} ({}): {}", "{} – {} – {}", "{} for {} with {}", "{}: {}, {}"))
-    s = draw.pick(("; ", "\n", "; ", " / ")).join(joint.format(draw.keep(name), draw.keep(price), ", ".join(draw.keep(part) for part in parts)) for name, price, parts in rows)
-    needed = [requirement for name, price, parts in rows for requirement in (shows(name, "article h2"), shows(price, "article"), *(shows(part, "article li") for part in parts))]
-    best, label = (draw.pick(rows)[0], draw.pick(("Best value", "Popular", "Most popular", "Recommended", bit(draw), "New"))) if draw.chance(0.35) else ("", "")
-    if best:
-        asks.append(ask(draw, "plans.best", [*needed, shows(label, "article .tag"), shows(best, "article:has(.tag)")], s=s, k=draw.keep(best), q=quoted(draw, label), **many(draw, len(rows))))
-    else:
-        asks.append(ask(draw, "plans", needed, s=s, **many(draw, len(rows))))
-    made = [
-        tag("article", tag("p", tag("span", label, class_="tag")) if name == best else None, tag("h2", name), tag("p", price, class_="price"), tag("ul", *(tag("li", part) for part in parts)), class_="card")
-        for name, price, parts in rows
-    ]
-    return Part(tag("div", *made, class_="grid"), ("card", "grid", "price", "list", *(("tag",) if best else ())))
-
-
-def compare(draw: Draw, asks: list[Ask]) -> Part:
-    """Two things held against each other in a table."""
-    one, other = raised(bit(draw)), raised(bit(draw))
-    rows = [(name, *(draw.pick((bit(draw), str(draw.rng.randint(1, 500)), "yes", "no", amount(draw, "€"))) for _ in range(2))) for name in dict.fromkeys(draw.pick(FACTS) if draw.chance(0.6) else raised(bit(draw)) for _ in range(draw.count(1, 5)))]
-    told = pairs(draw, rows, ("{} ({} / {})", "{}: {} vs {}", "{} – {} against {}", "{}: {} and {}", "{} = {} | {}"))
-    needed = [shows(one, "th"), shows(other, "th"), *(shows(text, "tr") for row in rows for text in row)]
-    asks.append(ask(draw, "compare", needed, x=draw.keep(one), y=draw.keep(other), s=told))
-    head = tag("thead", tag("tr", tag("td"), tag("th", one, scope="col"), tag("th", other, scope="col")))
-    body = tag("tbody", *(tag("tr", tag("th", name, scope="row"), tag("td", first), tag("td", second)) for name, first, second in rows))
-    return Part(tag("table", head, body), ("table",))
 
 
 def legend(draw: Draw, asks: list[Ask]) -> Part:

@@ -56,10 +56,21 @@ def bits(draw: Draw, low: int, high: int) -> list[str]:
     number = draw.count(low, max(low, min(high, 4)) if "short" in draw.manners else high)
     source = draw.pick(SORTS) if draw.chance(0.4) else ""
     found = list(dict.fromkeys(_of(draw, source) if source else bit(draw) for _ in range(number)))
+    if draw.chance(0.1):
+        found = list(dict.fromkeys(joined(draw, text) if draw.chance(0.6) else text for text in found))
     form = draw.rng.random()
     if form < 0.2:
         return [text[0].upper() + text[1:] for text in found]
     return [text.upper() for text in found] if form < 0.24 else found
+
+
+def joined(draw: Draw, text: str) -> str:
+    """The text with a mark, a number or a bracket in it, as names of dishes, models and places have them."""
+    noun, number = draw.word("nouns"), draw.rng.randint(2, 60)
+    return draw.pick((
+        f"{text} & {noun}", f"{text} ({noun})", f"{text}/{noun}", f"{text} – {noun}", f"{noun}'s {text}", f"{text} no. {number}", f"{number} x {text}", f"{text} {number}.{number % 10}", f"{text} ({number})", f"{noun}-{text}",
+        f"{number}-{noun} {text}", f"{text} {number}%", f"{text} {number}/{number + 3}", f"{text} # {number}", f"St. {text}", f"{text} {number}cm", f"{text} ({number}+)", f"½ {text}",
+    ))  # fmt: skip
 
 
 def line(draw: Draw) -> str:
@@ -123,7 +134,8 @@ def quoted(draw: Draw, text: str) -> str:
 
 def series(draw: Draw, items: Sequence[str]) -> str:
     """Texts to copy in a row, as people type it; quoted or on lines of their own where a comma would mislead."""
-    tricky = any(mark in item for item in items for mark in (",", " and ", "/", ";", " & ", " + "))
+    tricky = any(mark in item for item in items for mark in (",", " and ", ";", " + "))
+    marked = any(mark in item for item in items for mark in ("/", " & "))
     if len(items) == 1:
         return quoted(draw, items[0]) if tricky or draw.chance(0.3) else draw.keep(items[0])
     form = draw.rng.random()
@@ -133,6 +145,8 @@ def series(draw: Draw, items: Sequence[str]) -> str:
     if form < 0.18:
         return "\n" + "\n".join(f"{place}. {draw.keep(item)}" for place, item in enumerate(items, 1)) + "\n"
     words = [quoted(draw, item) for item in items] if tricky or draw.chance(0.25) else [draw.keep(item) for item in items]
+    if marked:
+        return draw.pick((", ", ", ", ", ", "; ", " | ", " · ")).join(words)
     if form < 0.62:
         return ", ".join(words[:-1]) + draw.pick((" and ", " and ", ", and ", " & ", " and ", " plus ", " and then ", ", then ")) + words[-1]
     return draw.pick((", ", ", ", ", ", ", ", " / ", "; ", " | ", " · ", ",", " + ")).join(words)

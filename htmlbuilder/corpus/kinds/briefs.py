@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import color, look
-from htmlbuilder.corpus.blocks import actions, forms, joined, lists, media, notes, tables, usual
+from htmlbuilder.corpus.blocks import actions, forms, joined, lists, media, notes, prices, registers, tables, usual
 from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
@@ -28,7 +28,8 @@ Block = Callable[[Draw, list[Ask]], Part]
 BLOCKS: tuple[tuple[Block, float], ...] = (
     (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 3.5),
     (notes.details, 3), (usual.usual, 4), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.verse, 0.8), (notes.code, 0.7), (media.rule, 0.5), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
-    (lists.lists, 7), (lists.cards, 4), (lists.profiles, 5), (lists.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (lists.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (lists.plans, 1.5), (lists.compare, 1), (lists.legend, 0.7),
+    (lists.lists, 7), (lists.cards, 4), (lists.profiles, 5), (prices.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (prices.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (prices.plans, 1.5), (prices.compare, 1), (lists.legend, 0.7),
+    (registers.works, 1.5), (registers.people, 1.5), (registers.terms, 1.2), (registers.tree, 1), (registers.recipe, 1), (registers.days, 1.2), (tables.timetable, 1), (tables.headed, 0.8), (tables.rota, 0.8), (tables.league, 0.8), (tables.month, 0.8),
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 6), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1), (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
     (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
