@@ -18,7 +18,7 @@ from htmlbuilder.corpus.wish import Ask
 
 WORDINGS = Path(__file__).parent / "wordings"
 FORMS = {"t": "tails", "w": "withs", "s": "says"}
-FREE = frozenset({"n", "N", "pl", "are", "Way", "What"})  # slots that a wording may leave out
+FREE = frozenset({"n", "N", "pl", "are", "Way", "What", "who", "job", "town", "thing", "day"})  # slots that a wording may leave out
 CHOICE = re.compile(r"<([^<>]*)>")
 
 

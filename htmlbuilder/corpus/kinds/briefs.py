@@ -18,7 +18,7 @@ from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
 from htmlbuilder.corpus.blocks.texts import bit, command, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
-from htmlbuilder.corpus.draw import EMOJI, Draw, records
+from htmlbuilder.corpus.draw import DAYS, EMOJI, Draw, records
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS, COMPONENTS, LIGHT, PALETTES, Style, contrast
@@ -41,17 +41,6 @@ AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.but
 UNHEADED: tuple[Block, ...] = (lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
 LONGEST = 6600  # characters of a page's body: with the style sheet, under 1,600 tokens
-AUDIENCES = (
-    "for my class", "for our office", "for the fridge door", "for the kids", "for my grandmother", "for the village", "for our street", "for my students", "for school", "for the noticeboard", "for work", "for my sister",
-    "for the club", "for our wedding guests", "for visitors", "for a friend", "for the neighbours", "for next week", "for my team", "for the window", "for the lobby screen", "for parents", "for new colleagues", "for a tablet",
-)  # fmt: skip
-# What people say of the look or of themselves, and no page of ours can show more of than it does anyway.
-REMARKS = (
-    "Big enough to read from the back row.", "CSS only", "no frameworks", "It must work on a phone.", "I am not good with computers.", "print friendly", "one column", "I will fill in the rest later.", "You may make up the rest.",
-    "responsive", "hover effects", "Please keep the spelling.", "no emoji", "no stock photos", "mobile first", "accessible", "I'm twelve.", "My eyes are not what they were.", "thanks", "It hangs in the hallway.",
-    "for a tablet with a cracked screen", "no animations", "semantic tags", "valid HTML5", "as simple as possible", "use grid", "use flexbox", "inline CSS", "all in one file", "It goes online tonight.", "No cookies, no tracking.",
-    "My nephew will put it online.", "Copy the texts exactly, please.", "Everything in this order.", "Please double-check the spelling of names.", "It will be shown on a projector.", "Not too long.", "The texts are final.", "Real HTML, no screenshots.",
-)  # fmt: skip
 # Pages that people fill with their own lists and notes; what a page of that name is called when it has no other title.
 USUAL = (
     ("landing page", "Welcome"), ("one-page site", "Welcome"), ("event page", "You are invited"), ("menu", "Menu"), ("price list", "Prices"), ("portfolio", "My work"), ("product page", "Our product"), ("blog post", "A new post"),
@@ -139,9 +128,9 @@ def brief(draw: Draw) -> Wish:
             unit.asks[0] = marked(unit.asks[0], place)
             asks += unit.asks
     if draw.chance(0.12):
-        asks.append(Ask(tails=AUDIENCES))
-    if draw.chance(0.2):
-        asks.append(Ask(says=REMARKS))
+        asks.append(aside(draw, "audience"))
+    if draw.chance(0.22):
+        asks.append(aside(draw, "remark"))
     tab, summary, sticky = _unseen(draw, asks, bool(bar) or any(unit.block in (media.nav, media.masthead) for unit in found))
     # Each thing has a look of its own, so that the choice follows from the prompt.
     style, manner = _look(draw, asks, LIGHT[zlib.crc32(noun.encode()) % len(LIGHT)])
@@ -169,6 +158,11 @@ def brief(draw: Draw) -> Wish:
     _lacks(draw, asks, str(page))
     nouns = () if unsaid else (noun,) if noun.endswith("page") else (noun, noun, noun, f"{noun} page")
     return Wish(nouns=nouns, page=page, asks=asks, requires=(has("h1"),), ordered=True, arrange=arrange)
+
+
+def aside(draw: Draw, name: str) -> Ask:
+    """Whom it is for, or what people say of the look or of themselves: none of it comes on the page."""
+    return ask(draw, name, (), who=draw.keep(draw.word("first_names")), job=draw.word("job_titles").lower(), town=draw.keep(draw.word("towns")), thing=draw.word("nouns"), day=draw.pick(DAYS))
 
 
 def _title(draw: Draw, asks: list[Ask]) -> str:
