@@ -62,7 +62,7 @@ def tidied(text: str) -> str:
     text = re.sub(rf"([.!?…]{CLOSE})\.(?!\.)", r"\1", text)
     text = re.sub(rf"\ba (?=[\"'“‘]?{OPEN}(?!one|eu|once|ou)[aeio])", "an ", text, flags=re.IGNORECASE)
     text = re.sub(r"\n *[.,;:]+(?=\s|$) *", "\n", text)
-    return _outside(text, lambda part: re.sub(r"(?<=[!?])[.,]|(?<=[:;,])\.(?![\d.])|\band (?=and\b)|(?<=\w) (?=[,:] )", "", articled(part)))
+    return _outside(text, lambda part: re.sub(r"(?<=[!?])[.,]|(?<=[:;,])\.(?![\d.])|\band (?=and\b)|(?<!\s) (?=[,:] )", "", articled(part)))
 
 
 def _spelled(text: str, words: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from htmlbuilder.corpus.blocks.texts import (
     manner,
     measure,
     number,
+    plain,
     quoted,
     raised,
     room,
@@ -31,8 +32,15 @@ from htmlbuilder.corpus.wish import Ask, has, shows
 
 def tagline(draw: Draw, asks: list[Ask]) -> Part:
     text = line(draw)
-    asks.append(ask(draw, "tagline", (shows(text),), q=draw.quote(text)))
+    asks.append(ask(draw, "tagline", (shows(text),), q=plain(draw, text)))
     return Part(tag("p", text, class_="muted"), ("muted",))
+
+
+def byline(draw: Draw, asks: list[Ask]) -> Part:
+    """By whom it is."""
+    name = draw.person() if draw.chance(0.8) else draw.word("first_names")
+    asks.append(ask(draw, "byline", (shows(name, "p"),), q=draw.keep(name)))
+    return Part(tag("p", f"By {name}", class_="muted"), ("muted",))
 
 
 def details(draw: Draw, asks: list[Ask]) -> Part:
@@ -54,7 +62,7 @@ def note(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "note.corrected", needed, q=quoted(draw, text), o=quoted(draw, old)))
     else:
         text = line(draw)
-        asks.append(ask(draw, "note.copy" if draw.chance(0.1) else "note", (shows(text),), q=draw.quote(text)))
+        asks.append(ask(draw, "note.copy" if draw.chance(0.1) else "note", (shows(text),), q=plain(draw, text)))
     return Part(tag("p", text), ())
 
 
@@ -242,20 +250,24 @@ def rating(draw: Draw, asks: list[Ask]) -> Part:
 
 def closing(draw: Draw, asks: list[Ask]) -> Part:
     """What stands in the page's footer."""
-    if draw.chance(0.25):
+    form = draw.rng.random()
+    if form < 0.1:
+        text = draw.person()
+        asks.append(ask(draw, "closing.signed", (shows(text, "footer"),), q=plain(draw, text)))
+    elif form < 0.32:
         owner = draw.brand()
         text = draw.pick(("© {1} {0}", "© {0}", "© {0} {1}", "Copyright {1} {0}", "© {1} {0}. All rights reserved.", "Copyright {0}, {1}")).format(owner, draw.rng.randint(2019, 2032))
-        asks.append(ask(draw, "copyright", (shows(text, "footer"),), q=draw.quote(text)))
+        asks.append(ask(draw, "copyright", (shows(text, "footer"),), q=plain(draw, text)))
     else:
         text = line(draw)
-        asks.append(ask(draw, "closing", (shows(text, "footer"),), q=draw.quote(text)))
+        asks.append(ask(draw, "closing", (shows(text, "footer"),), q=plain(draw, text)))
     return Part(tag("p", text), ("footer",))
 
 
 def banner(draw: Draw, asks: list[Ask]) -> Part:
     """A strip above everything else."""
     text = line(draw)
-    asks.append(ask(draw, "banner", (shows(text, ".banner"),), q=draw.quote(text)))
+    asks.append(ask(draw, "banner", (shows(text, ".banner"),), q=plain(draw, text)))
     return Part(tag("aside", text, class_="banner"), ("banner",))
 
 
@@ -263,7 +275,7 @@ def badges(draw: Draw, asks: list[Ask]) -> Part:
     texts = bits(draw, 1, 1) if draw.chance(0.45) else bits(draw, 2, 8)
     needed = [shows(text, ".tag") for text in texts]
     if len(texts) == 1:
-        asks.append(ask(draw, "badge", needed, q=draw.quote(texts[0])))
+        asks.append(ask(draw, "badge", needed, q=plain(draw, texts[0])))
     else:
         asks.append(ask(draw, "badge.many", needed, s=series(draw, texts), **many(draw, len(texts))))
     return Part(tag("p", *(tag("span", text, class_="tag") for text in texts)), ("tag",))
@@ -272,7 +284,7 @@ def badges(draw: Draw, asks: list[Ask]) -> Part:
 def logo(draw: Draw, asks: list[Ask]) -> Part:
     """A name in the page's header."""
     text = draw.brand() if draw.chance(0.7) else bit(draw)
-    asks.append(ask(draw, "logo", (shows(text, "header"),), q=draw.quote(text)))
+    asks.append(ask(draw, "logo", (shows(text, "header"),), q=plain(draw, text)))
     return Part(tag("span", text, class_="brand"), ("header",))
 
 

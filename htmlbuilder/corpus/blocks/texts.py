@@ -132,6 +132,11 @@ def quoted(draw: Draw, text: str) -> str:
     return f'"{draw.keep(text)}"' if draw.quotes == "  " else draw.quote(text)
 
 
+def plain(draw: Draw, text: str) -> str:
+    """Text to copy, often without quotes where none are needed to tell its end: many people who quote some texts do not quote all."""
+    return draw.keep(text) if draw.chance(0.35) and not any(mark in text for mark in (",", " and ", ";", ":", "\n")) else draw.quote(text)
+
+
 def series(draw: Draw, items: Sequence[str]) -> str:
     """Texts to copy in a row, as people type it; quoted or on lines of their own where a comma would mislead."""
     tricky = any(mark in item for item in items for mark in (",", " and ", ";", " + "))

@@ -16,7 +16,7 @@ from htmlbuilder.corpus.blocks import actions, forms, joined, lists, media, note
 from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
-from htmlbuilder.corpus.blocks.texts import bit, command, line, quoted, title
+from htmlbuilder.corpus.blocks.texts import bit, command, line, plain, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import DAYS, EMOJI, Draw, records
 from htmlbuilder.corpus.markup import Html, document, tag
@@ -26,7 +26,7 @@ from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 Block = Callable[[Draw, list[Ask]], Part]
 BLOCKS: tuple[tuple[Block, float], ...] = (
-    (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 3.5),
+    (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 4.5), (notes.byline, 1),
     (notes.details, 3), (usual.usual, 4), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.verse, 0.8), (notes.code, 0.7), (media.rule, 0.5), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
     (lists.lists, 7), (lists.cards, 4), (lists.profiles, 5), (prices.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (prices.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (prices.plans, 1.5), (prices.compare, 1), (lists.legend, 0.7),
     (registers.works, 1.5), (registers.people, 1.5), (registers.terms, 1.2), (registers.tree, 1), (registers.recipe, 1), (registers.days, 1.2), (tables.timetable, 1), (tables.headed, 0.8), (tables.rota, 0.8), (tables.league, 0.8), (tables.month, 0.8),
@@ -35,7 +35,7 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
 )  # fmt: skip
 ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)
-LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline)
+LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline, notes.byline)
 BELOW: tuple[Block, ...] = (media.footlinks, media.footing, notes.closing)
 AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
@@ -147,7 +147,7 @@ def brief(draw: Draw) -> Wish:
 
         top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else [])]
         body = [unit.part.html for unit in parts if unit.block not in (*ABOVE, *LEAD, *BELOW)]
-        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline), *body, toured.html if toured else None, class_="narrow")
+        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline, notes.byline), *body, toured.html if toured else None, class_="narrow")
         foot = [unit.part.html for unit in parts if unit.block in BELOW]
         page = document(tab or heading, css, *of(notes.banner), tag("header", *top) if top else None, main, tag("footer", *foot) if foot else None, script=script)
         if summary:
@@ -167,7 +167,7 @@ def aside(draw: Draw, name: str) -> Ask:
 
 def _title(draw: Draw, asks: list[Ask]) -> str:
     name = draw.person() if draw.chance(0.12) else command(draw) if draw.quotes.strip() and draw.chance(0.04) else title(draw)
-    q, form = draw.quote(name), draw.rng.random()
+    q, form = plain(draw, name), draw.rng.random()
     if form < 0.06:
         old = title(draw)
         if old.casefold() not in name.casefold() and name.casefold() not in old.casefold():
