@@ -12,6 +12,8 @@ SOCIAL = "Instagram Facebook Mastodon YouTube LinkedIn TikTok GitHub Pinterest B
 
 
 def pictures(draw: Draw, asks: list[Ask]) -> Part:
+    if draw.chance(0.15):
+        return _frames(draw, asks)
     captions = [bit(draw)] if draw.chance(0.25) else bits(draw, 2, 8)
     needed = [*(shows(caption, "figure") for caption in captions), has("figure [role=img]", len(captions))]
     round_ = False
@@ -22,6 +24,21 @@ def pictures(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "pictures.round" if round_ else "pictures", needed, s=series(draw, captions), **many(draw, len(captions))))
     shape = "aspect-ratio: 1; border-radius: 50%" if round_ else None
     figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=caption, style=shape), tag("figcaption", caption)) for caption in captions]
+    return Part(tag("div", *figures, class_="grid"), ("grid", "photo", "figure"))
+
+
+SHAPES = {"squares": "aspect-ratio: 1", "circles": "aspect-ratio: 1; border-radius: 50%", "picture placeholders": None, "wide frames": "aspect-ratio: 16 / 9", "tall frames": "aspect-ratio: 3 / 4"}
+
+
+def _frames(draw: Draw, asks: list[Ask]) -> Part:
+    """A number of placeholders, some of which have a title; the others are numbered."""
+    number = draw.count(3, 20)
+    titles = bits(draw, 1, min(3, number - 1))
+    what = draw.pick(tuple(SHAPES))
+    shown = [*titles, *(f"Picture {place}" for place in range(len(titles) + 1, number + 1))]
+    needed = [*(shows(text, "figure") for text in titles), has("figure [role=img]", number)]
+    asks.append(ask(draw, "pictures.some", needed, s=series(draw, titles), k=what, **many(draw, number)))
+    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=text, style=SHAPES[what]), tag("figcaption", text)) for text in shown]
     return Part(tag("div", *figures, class_="grid"), ("grid", "photo", "figure"))
 
 
@@ -42,16 +59,26 @@ PLAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("loops", "starts over when it ends", "plays again and again", "runs in a loop", "repeats"), "loop"),
     (("is muted", "has no sound", "plays without sound", "is silent at first"), "muted"),
     (("plays in a loop without sound", "loops silently", "repeats, muted"), "loop muted"),
+    (("starts on its own, without sound, and loops", "plays by itself again and again, muted", "autoplays silently in a loop"), "autoplay muted loop"),
 )
+NAMED = ("autoplay", "muted", "loop", "playsinline")
+SITE = ("Press kit", "Code of conduct", "Unsubscribe", "Privacy", "Terms", "Imprint", "Cookies", "Accessibility", "Sitemap", "Legal notice", "Returns", "Shipping", "Jobs", "Press", "Status", "Licence", "Careers", "Refunds", "Donate", "Newsletter")
 
 
 def media(draw: Draw, asks: list[Ask]) -> Part:
     form = draw.rng.random()
     if form < 0.35:
+        if draw.chance(0.5):
+            return _tracks(draw, asks)
         file = draw.file("mp3", "ogg", "wav", "m4a")
         asks.append(ask(draw, "audio", (has(f'audio[controls][src="{file}"]'),), f=draw.keep(file)))
         return Part(tag("p", tag("audio", src=file, controls=True, aria_label="Audio")), ())
     file = draw.file("mp4", "webm", "mov")
+    if form > 0.82:
+        names = [name for name in NAMED if draw.chance(0.6)] or ["loop"]
+        told = draw.pick((", ", " ", " + ", " and ", ", ", "/")).join(draw.some(names, len(names), len(names)))
+        asks.append(ask(draw, "video.named", (has(f'video[src="{file}"]' + "".join(f"[{name}]" for name in names)),), f=draw.keep(file), a=told))
+        return Part(tag("p", tag("video", src=file, controls=True, **dict.fromkeys(names, True), aria_label="Video", style="max-width: 100%")), ())
     words, attributes = draw.pick(PLAYS) if form < 0.65 else ((), "")
     where = f'video[src="{file}"]' + "".join(f"[{name}]" for name in attributes.split())
     if words:
@@ -60,6 +87,17 @@ def media(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "video", (has(where),), f=draw.keep(file)))
     options = dict.fromkeys(attributes.split(), True)
     return Part(tag("p", tag("video", src=file, controls=True, **options, aria_label="Video", style="max-width: 100%")), ())
+
+
+def _tracks(draw: Draw, asks: list[Ask]) -> Part:
+    """Titles with a player each, some with the name of who made them."""
+    made = draw.chance(0.5)
+    rows = list({draw.pick((bit, bit, line))(draw).rstrip("."): draw.person() if made else "" for _ in range(draw.count(1, 4))}.items())
+    told = pairs(draw, rows, ("{} ({})", "{} by {}", "{} – {}", "{}: {}", "{} / {}")) if made else series(draw, [text for text, _ in rows])
+    needed = [*(shows(text, "figure:has(audio[controls])") for row in rows for text in row if text), exactly("audio", len(rows))]
+    asks.append(ask(draw, "audio.many", needed, s=told, **many(draw, len(rows))))
+    figures = (tag("figure", tag("figcaption", f"{text} – {person}" if person else text), tag("audio", controls=True, aria_label=text)) for text, person in rows)
+    return Part(Html("\n".join(figures)), ("figure",))
 
 
 def downloads(draw: Draw, asks: list[Ask]) -> Part:
@@ -157,6 +195,15 @@ def toured(draw: Draw, asks: list[Ask]) -> tuple[Part, Part]:
     return Part(_bar(texts), ("header", "nav")), Part(Html("\n".join(body)), ("section",))
 
 
+def contents(draw: Draw, asks: list[Ask]) -> Part:
+    """A table of contents whose links go to the chapters below it."""
+    texts = list({anchor(text): text for text in bits(draw, 2, 6) if anchor(text) not in ("", "main")}.values()) or ["Start"]
+    needed = [*(shows(text, f'nav a[href="#{anchor(text)}"]') for text in texts), *(shows(text, f'[id="{anchor(text)}"] h2') for text in texts)]
+    asks.append(ask(draw, "contents", needed, s=series(draw, texts), **many(draw, len(texts))))
+    listing = tag("nav", tag("ol", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts)), aria_label="Contents")
+    return Part(Html("\n".join((listing, *(tag("section", tag("h2", text), id=anchor(text)) for text in texts)))), ("section",))
+
+
 def rule(draw: Draw, asks: list[Ask]) -> Part:
     """A line across the page."""
     asks.append(ask(draw, "rule", (has("hr"),)))
@@ -176,7 +223,7 @@ def crumbs(draw: Draw, asks: list[Ask]) -> Part:
 
 def footlinks(draw: Draw, asks: list[Ask]) -> Part:
     """Links in the page's footer."""
-    texts = list(dict.fromkeys(draw.word("links") if draw.chance(0.5) else bit(draw) for _ in range(draw.count(1, 5))))
+    texts = list(dict.fromkeys(draw.pick(SITE) if draw.chance(0.35) else draw.word("links") if draw.chance(0.5) else bit(draw) for _ in range(draw.count(1, 5))))
     asks.append(ask(draw, "footlinks", [shows(text, "footer a") for text in texts], s=series(draw, texts)))
     return Part(_row(texts), ("footer", "row"))
 
@@ -188,7 +235,7 @@ def footing(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "footer.contact", [shows(value, "footer") for _, value in rows], named=named))
         return Part(reached(rows), ("footer",))
     text = line(draw) if draw.chance(0.5) else f"© {draw.rng.randint(2019, 2032)} {draw.brand()}"
-    texts = list(dict.fromkeys(draw.word("links") for _ in range(draw.count(1, 4))))
+    texts = list(dict.fromkeys(draw.pick(SITE) if draw.chance(0.35) else draw.word("links") for _ in range(draw.count(1, 4))))
     needed = [shows(text, "footer"), *(shows(link, "footer a") for link in texts)]
     asks.append(ask(draw, "footer", needed, q=draw.quote(text), s=series(draw, texts)))
     return Part(Html("\n".join((tag("p", text), _row(texts)))), ("footer", "row"))
