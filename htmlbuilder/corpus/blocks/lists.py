@@ -240,7 +240,7 @@ def times(draw: Draw, asks: list[Ask]) -> Part:
     rows = [(stamp, draw.pick((bit(draw), bit(draw), line(draw).rstrip("."))), *((room(draw) if draw.chance(0.5) else draw.word("towns"),) if placed else ())) for stamp in stamps]
     needed = tuple(shows(text, "li") for row in rows for text in row)
     joints = ("{} {} ({})", "{}: {} ({})", "{} – {}, {}", "{} {} in {}", "{} {} @ {}") if placed else ("{} {}", "{} {}", "{}: {}", "{} – {}", "{} - {}", "{} = {}", "{} -> {}")
-    asks.append(ask(draw, "times", needed, s=pairs(draw, rows, joints)) if draw.chance(0.8) else ask(draw, "times.told", needed, first=pairs(draw, rows[:1], joints[:2]), rest=pairs(draw, rows[1:], joints[:2])))
+    asks.append(ask(draw, "times", needed, s=pairs(draw, rows, joints), **many(draw, len(rows))) if draw.chance(0.8) else ask(draw, "times.told", needed, first=pairs(draw, rows[:1], joints[:2]), rest=pairs(draw, rows[1:], joints[:2])))
     return Part(tag("ul", *(tag("li", tag("b", row[0]), tag("span", ", ".join(row[1:]))) for row in rows), class_="rows"), ("rows",))
 
 
