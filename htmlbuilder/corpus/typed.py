@@ -29,12 +29,13 @@ def typed(draw: Draw, text: str) -> str:
         text = _outside(text, lambda part: _spelled(part, BRITISH))
     if "foreign" in draw.manners:
         text = _outside(text, lambda part: _simplified(draw, part))
-    if draw.chance(0.02):
+    jotted = "jotted" in draw.manners  # its hand is chosen already, and the page follows it
+    if not jotted and draw.chance(0.02):
         return _dictated(draw, text)
     lower = draw.chance(0.6 if "chat" in draw.manners else 0.2)
     upper = not lower and draw.chance(0.01)
     # Names in lower case are what a hurried person types; the page still shows them as names.
-    lower_kept = lower and draw.chance(0.25)
+    lower_kept = lower and not jotted and draw.chance(0.25)
     hurried = draw.chance(0.2 if lower else 0.03)
     typos = draw.rng.randint(1, 3) if draw.chance(0.08) else 0
     parts = KEPT.split(text)

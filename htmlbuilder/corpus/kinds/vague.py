@@ -57,7 +57,7 @@ def named(draw: Draw) -> Wish:
     return wish
 
 
-@kind("about", 7.0)
+@kind("about", 8.0)
 def about_anything(draw: Draw) -> Wish:
     """A page about a subject nobody planned for."""
     asks: list[Ask] = []
@@ -87,7 +87,7 @@ def vague(draw: Draw) -> Wish:
     return Wish(nouns, page, asks, ("Surprise me.", "Do something.", "I have no idea what I want.", "I want to be on the internet.", "I'm bored."), (has("h1"), has("p"), has("h2")))
 
 
-@kind("odd", 8.0)
+@kind("odd", 9.0)
 def odd(draw: Draw) -> Wish:
     """What nobody has a page for, taken at its word."""
     asks: list[Ask] = []
