@@ -202,6 +202,7 @@ COMPONENTS: dict[str, str] = {
     "links": ".links { display: grid; gap: 0.75rem; padding: 0; list-style: none; }\n.links a { display: block; text-align: center; }",
     "facts": "dl { display: grid; grid-template-columns: auto 1fr; gap: 0.4rem 1.25rem; }\ndt { font-weight: 600; }\ndd { margin: 0; }",
     "row": ".row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }",
+    "pad": ".pad { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.5rem; max-width: 16rem; margin: 1rem 0; }",
     "muted": ".muted { color: var(--muted); }",
     "tag": ".tag { display: inline-block; padding: 0.1em 0.75em; border-radius: 99px; background: var(--accent); color: var(--on-accent); font-size: 0.85rem; font-weight: 600; }",
     "avatar": ".avatar { display: grid; flex: none; place-items: center; width: 3.5rem; height: 3.5rem; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-size: 1.25rem; font-weight: 700; }",

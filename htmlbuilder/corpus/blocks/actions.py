@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from htmlbuilder.checks import HUES, Requirement
+from htmlbuilder.corpus.blocks.scripts import FORM_SCRIPTS
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import MONTHS, Draw
@@ -12,7 +13,7 @@ from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS, legible
 from htmlbuilder.corpus.wish import Ask, has, shows
 
-SCRIPTS = {
+SCRIPTS = FORM_SCRIPTS | {
     "script:dialog": """document.querySelector("#open").addEventListener("click", () => {
   document.querySelector("#dialog").showModal();
 });""",

@@ -100,6 +100,11 @@ def say(draw: Draw, name: str, form: str = "w", /, **slots: str) -> str:
     return word(draw, draw.pick(wordings(name, form, frozenset(slots) - FREE, draw.split == "wordings" and draw.chance(0.5)))).format(**slots)
 
 
+def says(name: str, slots: frozenset[str]) -> bool:
+    """Whether `name` has sentences that take these slots."""
+    return any(needed == slots - FREE for needed, _ in _read()[0][name].lines["s"])
+
+
 def many(draw: Draw, number: int) -> dict[str, str]:
     """The slots of a count: {n} the number as digit or word, {N} raised, {pl} an s of the plural, {are} the verb."""
     said = draw.say(number)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import color, look
-from htmlbuilder.corpus.blocks import actions, forms, joined, lists, media, notes, prices, registers, tables, usual
+from htmlbuilder.corpus.blocks import actions, entry, forms, joined, lists, media, notes, prices, registers, tables, usual
 from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
@@ -32,7 +32,9 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (registers.works, 1.5), (registers.people, 1.5), (registers.terms, 1.2), (registers.tree, 1), (registers.recipe, 1), (registers.days, 1.2), (tables.timetable, 1), (tables.headed, 0.8), (tables.rota, 0.8), (tables.league, 0.8), (tables.month, 0.8),
     (media.contents, 0.8),
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
-    (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 6), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1), (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
+    (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
+    (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.pinpad, 0.4), (entry.stages, 0.9), (entry.gate, 0.8), (entry.finder, 0.8), (entry.sift, 0.6), (entry.login, 1.1),
+    (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
     (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
 )  # fmt: skip
 ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)

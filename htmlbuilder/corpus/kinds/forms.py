@@ -7,15 +7,12 @@ from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.sites import heading
+from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.style import Style
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 
 OPTIONS = ("Option A", "Option B", "Option C")
-NAMED_TYPES = {
-    "mail": "email", "password": "password", "phone": "tel", "date": "date", "birth": "date", "number": "number", "age": "number", "message": "textarea",
-    "comment": "textarea", "website": "url", "time": "time", "quantity": "number", "notes": "textarea", "description": "textarea",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +45,12 @@ MESSAGE = Field("Message", "textarea")
 
 
 def known_field(draw: Draw) -> Field:
-    """A field of the bank, or one nobody asked for before (its type follows from its label)."""
+    """A field of the bank, or one nobody asked for before. Either way its type follows from its label."""
     if draw.chance(0.3):
         label = draw.label()
         return Field(label, type_of(label))
-    label, type_, complete = draw.pick(records("fields"))
-    return Field(label, type_, complete)
-
-
-def type_of(label: str) -> str:
-    """The input type that a field of that label has."""
-    return next((type_ for part, type_ in NAMED_TYPES.items() if part in label.lower()), "text")
+    label, known, complete = draw.pick(records("fields"))
+    return Field(label, type_of(label), complete if known == type_of(label) else "")
 
 
 def spelled(draw: Draw, field: Field) -> tuple[str, Field, list[Requirement]]:

@@ -1,0 +1,274 @@
+"""What people fill in beyond plain fields: scales, matrices, amounts, quantities, PINs, stages, boxes that open a form's way."""
+
+from htmlbuilder.checks import Requirement
+from htmlbuilder.corpus.blocks.fields import css, entry, joined, label_of, named, picks
+from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series, sign
+from htmlbuilder.corpus.blocks.words import ask, many
+from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.kinds.forms import Field
+from htmlbuilder.corpus.labels import type_of
+from htmlbuilder.corpus.markup import Html, inline, tag
+from htmlbuilder.corpus.sections import Part
+from htmlbuilder.corpus.wish import Ask, has, shows
+
+
+def spelled(draw: Draw, text: str) -> str:
+    """A button's or a box's words: in quotes, bare, or in brackets."""
+    form = draw.rng.random()
+    return draw.quote(text) if form < 0.5 else draw.keep(text) if form < 0.88 else f"[{draw.keep(text)}]"
+
+
+def statement(draw: Draw) -> str:
+    """What somebody confirms by ticking a box."""
+    noun, other, verb = draw.word("nouns"), draw.word("nouns"), draw.word("verbs")
+    text = draw.pick((
+        f"I agree to the {noun} rules", f"I have read the {noun} {other}", f"I am over {draw.rng.randint(12, 65)}", f"I bring my own {noun}", f"My child may {verb}", f"Yes, send me {noun} news", f"I understand that {noun}s {verb}", f"I accept the {draw.word('adjectives')} terms",
+        f"I have checked the {noun}", f"I will {verb} the {noun}", f"You may use my {noun} photos", f"I confirm that the {noun} is {draw.word('adjectives')}", f"I have no {noun} allergy", f"We know the way to {draw.word('towns')}", f"I consent to {noun} data being stored",
+        f"Please keep me posted about {noun}s", f"{draw.word('lines').rstrip('.')}", "I agree", "I accept the terms and conditions", "I have read the privacy policy", "terms and privacy accepted", f"no {noun} without {other}", f"I'm {draw.word('adjectives')} enough to {verb}",
+    ))  # fmt: skip
+    return text.lower() if draw.chance(0.12) else text
+
+
+# What a form can hold besides its fields: each adds its ask.
+
+
+def consent(draw: Draw, asks: list[Ask]) -> Part:
+    """A box that must be ticked."""
+    text = statement(draw)
+    asks.append(ask(draw, "form.consent", (shows(text, "label:has(input[type=checkbox][required])"),), q=spelled(draw, text)))
+    return Part(entry(text, "checkbox", required=True), ("check",))
+
+
+def opens(draw: Draw, asks: list[Ask]) -> Part:
+    """A box that shows a further field while it is ticked."""
+    text, label = (statement(draw) if draw.chance(0.4) else bit(draw)), label_of(draw)
+    field = Field(label, type_of(label))
+    ident = f"more-{named(text)}"
+    needed = (has("script"), shows(text, "label:has([data-opens])"), shows(label, "form [hidden] label"))
+    asks.append(ask(draw, "form.opens", needed, q=spelled(draw, text), k=draw.keep(label)))
+    box = tag("label", inline(tag("input", type="checkbox", name=named(text), data_opens=ident), " ", text), class_="check")
+    return Part(Html(f"{box}\n{tag('div', field.html(required=False), id=ident, hidden=True)}"), ("check", "script:opens"))
+
+
+def captcha(draw: Draw, asks: list[Ask]) -> Part:
+    """A text or a sum that a machine would not type."""
+    one, other = draw.rng.randint(1, 20), draw.rng.randint(1, 9)
+    text = draw.pick((f"{one} + {other}", f"{one} x {other}", draw.code(), "".join(draw.pick("ABCDEFGHJKMNPQRSTUVWXYZ23456789abcdefghkmnpqrstwxyz") for _ in range(draw.rng.randint(4, 7))), draw.word("nouns").upper()))
+    asks.append(ask(draw, "form.captcha", (shows(text, "label:has(input[name=captcha]) b"),), q=draw.quote(text)))
+    return Part(tag("label", inline("Are you human? ", tag("b", text)), tag("input", type="text", name="captcha", autocomplete="off")), ())
+
+
+def letters(draw: Draw, asks: list[Ask]) -> Part:
+    """A text area that tells how many characters are left."""
+    label, most = label_of(draw), draw.pick((50, 80, 100, 120, 140, 160, 200, 250, 280, 300, 500, 1000))
+    asks.append(ask(draw, "form.letters", (has("script"), shows(label, f'label:has(textarea[maxlength="{most}"])'), shows(str(most), "output")), k=draw.keep(label), v=str(most)))
+    return Part(Html(f"{entry(label, 'textarea', maxlength=most, id='counted')}\n{tag('p', inline(tag('output', str(most), id='left'), ' characters left'), class_='muted')}"), ("muted", "script:letters"))
+
+
+def upload(draw: Draw, asks: list[Ask]) -> Part:
+    """A file to hand over, of one sort or several at once."""
+    label = draw.pick((f"{draw.word('nouns')} photo", f"photo of the {draw.word('nouns')}", "CV", "receipt", f"{draw.word('nouns')} plan", bit(draw), "your file", "attachment", f"scan of the {draw.word('nouns')}", f"{draw.word('adjectives')} picture"))
+    sort, accept = draw.pick((("", None), ("", None), ("PDF", ".pdf"), ("images", "image/*"), ("pictures", "image/*"), ("Word", ".doc,.docx"), ("audio", "audio/*"), ("CSV", ".csv"), ("video", "video/*"), ("JPG or PNG", ".jpg,.png")))
+    several = draw.chance(0.25)
+    where = "input[type=file]" + (f'[accept="{accept}"]' if accept else "") + ("[multiple]" if several else "")
+    slots = {"k": draw.keep(label)} | ({"v": sort} if sort else {})
+    asks.append(ask(draw, "form.upload.several" if several else "form.upload", (shows(label, f"label:has({where})"),), **slots))
+    return Part(tag("label", label, tag("input", type="file", name=named(label), accept=accept, multiple=several)), ())
+
+
+def rate(draw: Draw, asks: list[Ask]) -> Part:
+    """A question answered by a number of a row, whose ends may have words."""
+    question = draw.pick((bit(draw), line(draw), f"How {draw.word('adjectives')} was the {draw.word('nouns')}?", f"Would you {draw.word('verbs')} {draw.word('nouns')}s again?"))
+    low, high = draw.pick((0, 1, 1, 1, 1)), draw.pick((3, 4, 5, 5, 5, 6, 7, 10, 10))
+    numbers = [str(number) for number in range(low, high + 1)]
+    slots = {"q": quoted(draw, question) if draw.chance(0.6) else draw.keep(question), "u": str(low), "v": str(high)}
+    needed = [shows(question, "legend"), has("fieldset input[type=radio]", len(numbers))]
+    asks.append(ask(draw, "rate", needed, **slots))
+    html = picks(question, numbers, row=True)
+    if draw.chance(0.35):
+        ends = (draw.word("adjectives"), draw.word("adjectives"))
+        asks.append(ask(draw, "rate.ends", [shows(end, "fieldset small") for end in ends], a=draw.keep(ends[0]), b=draw.keep(ends[1]), **({"u": str(low), "v": str(high)} if draw.chance(0.6) else {})))
+        html = Html(html.replace("\n</fieldset>", f"\n  {tag('small', f'{low}: {ends[0]}, {high}: {ends[1]}')}\n</fieldset>"))
+    return Part(html, ("check", "row"))
+
+
+def _money(draw: Draw) -> list[str]:
+    mark, step = sign(draw), draw.pick((1, 5, 5, 10, 10, 25, 50))
+    found = sorted({step * draw.pick((1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 50)) for _ in range(draw.rng.randint(2, 6))})
+    return [f"{number}{mark}" if mark in (" €", " kr") else f"{mark}{number}" for number in found]
+
+
+def amounts(draw: Draw, asks: list[Ask]) -> Part:
+    """Sums to choose one of, and perhaps one's own."""
+    sums, other = _money(draw), draw.chance(0.6)
+    label = "Amount"
+    needed = [shows(each, "label:has(input[type=radio])") for each in sums]
+    if other:
+        needed.append(has("label input[type=number]"))
+    asks.append(ask(draw, "amounts.other" if other else "amounts", needed, s=joined(draw, sums)))
+    if draw.chance(0.25):
+        label = bit(draw)
+        asks.append(ask(draw, "amounts.called", (shows(label, "legend"),), q=draw.quote(label)))
+    html = picks(label, sums, row=True)
+    return Part(Html(f"{html}\n{entry('Other amount', 'number', min=1)}") if other else html, ("check", "row"))
+
+
+INSIDE = (letters, upload, rate, amounts, opens, captcha, consent)
+
+
+# Blocks of their own
+
+
+def _sent(part: Part, button: str) -> Part:
+    return Part(tag("form", part.html, tag("button", button, type="submit")), (*part.components, "form", "button"))
+
+
+def _pressed(draw: Draw, asks: list[Ask], default: str) -> str:
+    """The button of a form whose fields were asked for already."""
+    if not draw.chance(0.5):
+        return default
+    text = button_text(draw)
+    asks.append(ask(draw, "form.pressed", (shows(text, "form button"),), b=spelled(draw, text)))
+    return text
+
+
+def rating(draw: Draw, asks: list[Ask]) -> Part:
+    return _sent(rate(draw, asks), _pressed(draw, asks, "Send"))
+
+
+def donation(draw: Draw, asks: list[Ask]) -> Part:
+    return _sent(amounts(draw, asks), _pressed(draw, asks, "Donate"))
+
+
+def uploading(draw: Draw, asks: list[Ask]) -> Part:
+    return _sent(upload(draw, asks), _pressed(draw, asks, "Upload"))
+
+
+SCALES = (
+    ("agree", "neutral", "disagree"), ("yes", "partly", "no"), ("never", "sometimes", "often", "always"), ("bad", "ok", "good"), ("poor", "fair", "good", "excellent"), ("strongly disagree", "disagree", "neutral", "agree", "strongly agree"), ("1", "2", "3", "4", "5"), ("low", "medium", "high"),
+)  # fmt: skip
+
+
+def likert(draw: Draw, asks: list[Ask]) -> Part:
+    """Statements by answers, one click a row."""
+    rows = bits(draw, 2, 5) if draw.chance(0.6) else list(dict.fromkeys(f"The {draw.word('nouns')} was {draw.word('adjectives')}" for _ in range(draw.count(2, 5))))
+    answers = list(draw.pick(SCALES)) if draw.chance(0.6) else bits(draw, 2, 4)
+    needed = [*(shows(one, "tbody th") for one in rows), *(shows(one, "thead th") for one in answers), has("td input[type=radio]", len(rows) * len(answers))]
+    asks.append(ask(draw, "likert", needed, s=series(draw, rows), a=draw.pick((", ", " / ", "/", " | ")).join(draw.keep(one) for one in answers) if not any("/" in one or "," in one or "|" in one for one in answers) else series(draw, answers)))
+    head = tag("thead", tag("tr", tag("th", "Statement", scope="col"), *(tag("th", one, scope="col") for one in answers)))
+    body = [tag("tr", tag("th", one, scope="row"), *(tag("td", tag("input", type="radio", name=f"row-{place}", aria_label=answer)) for answer in answers)) for place, one in enumerate(rows, 1)]
+    return Part(tag("form", tag("table", head, tag("tbody", *body)), tag("button", _pressed(draw, asks, "Send"), type="submit")), ("form", "table", "button"))
+
+
+def picker(draw: Draw, asks: list[Ask]) -> Part:
+    """How many of each: a number beside every item, and the sum where they have prices."""
+    items = bits(draw, 1, 5)
+    if draw.chance(0.5):
+        asks.append(ask(draw, "picker", [shows(item, 'label:has(input[type=number][min="0"])') for item in items], s=series(draw, items), **many(draw, len(items))))
+        made = [entry(item, "number", min=0, value=0) for item in items]
+        return Part(tag("form", *made, tag("button", _pressed(draw, asks, "Order"), type="submit")), ("form", "button"))
+    mark = draw.pick(("$", "€", "£", " €", " kr", "₹"))
+    priced = [(item, draw.pick((f"{draw.rng.randint(1, 90)}", f"{draw.rng.randint(1, 20)}.{draw.pick(('50', '20', '99', '80'))}"))) for item in items]
+    shown = [(item, number, f"{number}{mark}" if mark[0] == " " else f"{mark}{number}") for item, number in priced]
+    joint = draw.pick(("{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} for {} each", "{} @ {}"))
+    needed: list[Requirement] = [has("script"), has("output"), *(requirement for item, number, price in shown for requirement in (shows(item, f'label:has([data-price="{number}"])'), shows(price, "label")))]
+    s = draw.pick(("; ", ", ", ", ", "\n", " / ")).join(joint.format(draw.keep(item), draw.keep(price)) for item, _, price in shown)
+    asks.append(ask(draw, "picker.sum", needed, s=s, **many(draw, len(items))))
+    made = [tag("label", f"{item} ({price})", tag("input", type="number", name=named(item), min=0, value=0, data_price=number)) for item, number, price in shown]
+    total = tag("p", inline("Total: ", tag("output", "0.00", id="sum")))
+    return Part(tag("form", *made, total, tag("button", _pressed(draw, asks, "Order"), type="submit")), ("form", "button", "script:sum"))
+
+
+def pinpad(draw: Draw, asks: list[Ask]) -> Part:
+    """Keys for a code, and what the right one brings up."""
+    code = "".join(draw.pick("0123456789") for _ in range(draw.pick((3, 4, 4, 4, 5, 6))))
+    text, button = (line(draw) if draw.chance(0.5) else bit(draw)), button_text(draw) if draw.chance(0.5) else ""
+    needed = [has("script"), has("button.key", 10), has(f'output[data-code="{code}"][data-right="{css(text)}"]')]
+    asks.append(ask(draw, "pinpad", needed, k=draw.keep(code), q=quoted(draw, text)))
+    if button:
+        asks.append(ask(draw, "pinpad.button", (shows(button, "button#enter"),), b=spelled(draw, button)))
+    keys = [tag("button", digit, type="button", class_="key") for digit in "1234567890"]
+    box = tag("label", "Code", tag("input", type="password", id="pin", inputmode="numeric", maxlength=len(code)))
+    ends = tag("div", tag("button", "Clear", type="button", id="wipe"), tag("button", button or "OK", type="button", id="enter"), class_="row")
+    return Part(Html("\n".join((box, tag("div", *keys, class_="pad"), ends, tag("output", "", id="verdict", data_code=code, data_right=text)))), ("form", "button", "row", "pad", "script:pin"))
+
+
+def stages(draw: Draw, asks: list[Ask]) -> Part:
+    """A form in stages, one shown at a time."""
+    groups = [(legend, list(dict.fromkeys(label_of(draw) for _ in range(draw.rng.randint(1, 3))))) for legend in bits(draw, 2, 4)]
+    joint = draw.pick(("{} ({})", "{}: {}", "{} with {}", "{} – {}", "{} -> {}"))
+    s = draw.pick(("; ", "; ", "\n", " / ", ". Then ")).join(joint.format(draw.keep(legend), ", ".join(draw.keep(label) for label in labels)) for legend, labels in groups)
+    onward, back = (button_text(draw), button_text(draw)) if draw.chance(0.3) else ("Next", "Back")
+    last = button_text(draw) if draw.chance(0.5) else ""
+    needed = [has("script"), has("fieldset.stage", len(groups)), *(requirement for legend, labels in groups for requirement in (shows(legend, "legend"), *(shows(label, "fieldset label") for label in labels)))]
+    asks.append(ask(draw, "stages", needed, s=s, **many(draw, len(groups))))
+    if onward != "Next":
+        asks.append(ask(draw, "stages.turns", (shows(onward, "button.next"), shows(back, "button.back")), a=draw.quote(onward), b=draw.quote(back)))
+    if last:
+        asks.append(ask(draw, "stages.last", (shows(last, "button[type=submit]"),), b=spelled(draw, last)))
+    made = []
+    for place, (legend, labels) in enumerate(groups):
+        turns = [tag("button", back, type="button", class_="back")] if place else []
+        turns.append(tag("button", onward, type="button", class_="next") if place < len(groups) - 1 else tag("button", last or "Send", type="submit"))
+        made.append(tag("fieldset", tag("legend", legend), *(Field(label, type_of(label)).html(required=False) for label in labels), tag("div", *turns, class_="row"), class_="stage", hidden=place > 0))
+    checks = any('class="check"' in one for one in made)
+    return Part(tag("form", *made), ("form", *(("check",) if checks else ()), "button", "row", "script:wizard"))
+
+
+def gate(draw: Draw, asks: list[Ask]) -> Part:
+    """Boxes that must all be ticked before the button can be pressed."""
+    texts = list(dict.fromkeys(statement(draw) for _ in range(draw.pick((1, 1, 2, 2, 3, 4)))))
+    button = button_text(draw)
+    needed = [has("script"), shows(button, "button[disabled]"), *(shows(text, "label:has(input.gate)") for text in texts)]
+    name = "gate.one" if len(texts) == 1 else "gate"
+    asks.append(ask(draw, name, needed, s=spelled(draw, texts[0]) if len(texts) == 1 else series(draw, texts), b=spelled(draw, button), **many(draw, len(texts))))
+    boxes = [tag("label", inline(tag("input", type="checkbox", class_="gate"), " ", text), class_="check") for text in texts]
+    return Part(tag("form", *boxes, tag("button", button, type="submit", id="send", disabled=True)), ("form", "check", "button", "script:gate"))
+
+
+def finder(draw: Draw, asks: list[Ask]) -> Part:
+    """A list that narrows down while one types."""
+    items = bits(draw, 2, 9)
+    text = draw.pick((line(draw).rstrip("."), f"Search {draw.word('nouns')}s", bit(draw))) if draw.chance(0.4) else ""
+    needed = [has("script"), has("input[type=search]"), *(shows(item, ".found li") for item in items)]
+    asks.append(ask(draw, "finder", needed, s=series(draw, items), **many(draw, len(items))))
+    if text:
+        asks.append(ask(draw, "finder.hint", (shows(text, "input[type=search][placeholder]"),), q=quoted(draw, text)))
+    return Part(Html("\n".join((tag("label", "Search", tag("input", type="search", id="finder", placeholder=text or None)), tag("ul", *(tag("li", item) for item in items), class_="found")))), ("form", "list", "script:finder"))
+
+
+def sift(draw: Draw, asks: list[Ask]) -> Part:
+    """Buttons that leave only the items of their group."""
+    groups = [(name, bits(draw, 1, 3)) for name in bits(draw, 2, 4)]
+    joint = draw.pick(("{} ({})", "{}: {}", "{} = {}", "{} -> {}"))
+    s = draw.pick(("; ", "; ", "\n", " / ")).join(joint.format(draw.keep(name), ", ".join(draw.keep(item) for item in items)) for name, items in groups)
+    needed = [has("script"), *(requirement for name, items in groups for requirement in (shows(name, "button.sift"), *(shows(item, "li[data-group]") for item in items)))]
+    asks.append(ask(draw, "sift", needed, s=s))
+    buttons = [tag("button", "All", type="button", class_="sift", value=""), *(tag("button", name, type="button", class_="sift", value=name) for name, _ in groups)]
+    return Part(Html("\n".join((tag("div", *buttons, class_="row"), tag("ul", *(tag("li", item, data_group=name) for name, items in groups for item in items))))), ("button", "row", "list", "script:sift"))
+
+
+def login(draw: Draw, asks: list[Ask]) -> Part:
+    """Fields to log in with, and what stands around them."""
+    first = draw.pick(("email", "username", "member number", "phone number", label_of(draw)))
+    second = draw.pick(("password", "password", "password", "PIN", "passphrase", "access code"))
+    needed = [shows(first, "form label"), shows(second, "label:has(input[type=password])")]
+    asks.append(ask(draw, "login.fields", needed, a=draw.keep(first), b=draw.keep(second)))
+    button = _pressed(draw, asks, "Log in")
+    rows = [Field(first, type_of(first)).html(), entry(second, "password", required=True)]
+    parts = ["form", "button"]
+    for name, share in (("remember", 0.3), ("peek", 0.15)):
+        if draw.chance(share):
+            text = {"remember": draw.pick(("remember me", "keep me signed in", "stay logged in")), "peek": "show password"}[name]
+            asks.append(ask(draw, f"login.{name}", (shows(text, "label:has(input[type=checkbox])"), *((has("script"),) if name == "peek" else ())), q=draw.keep(text)))
+            rows.append(tag("label", inline(tag("input", type="checkbox", name=named(text), id="peek" if name == "peek" else None), " ", text), class_="check"))
+            parts += ["check", *(("script:peek",) if name == "peek" else ())]
+    after = []
+    for name, share in (("forgot", 0.4), ("join", 0.3)):
+        if draw.chance(share):
+            text = bit(draw) if draw.chance(0.3) else draw.pick({"forgot": ("Forgot password?", "Forgotten your password?", "I forgot my PIN", "Lost your password?", "Reset password"), "join": ("Sign up", "Create an account", "Register", "Become a member", "New here?")}[name])
+            asks.append(ask(draw, f"login.{name}", (shows(text, "a"),), q=draw.quote(text)))
+            after.append(tag("p", tag("a", text, href=f"#{name}")))
+    html = tag("form", *rows, tag("button", button, type="submit"))
+    return Part(Html("\n".join((html, *after))), tuple(parts))
+

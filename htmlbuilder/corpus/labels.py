@@ -1,0 +1,26 @@
+"""Which kind of field a label speaks of: a rule that needs nothing but the label, so that the same words always give the same field."""
+
+import re
+
+# The first pattern that is found decides; what none is found in is a line of text.
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (type_, re.compile(pattern, re.IGNORECASE))
+    for type_, pattern in (
+        ("checkbox", r"^(?:i|i'm|i'd|we) |^(?:send|notify|remember|keep|remind|call) me\b|^subscribe to|^same as |^(?:show|hide|make) my |^yes, |^my child may"),
+        ("email", r"e-?mail\b|^mail$"),
+        ("url", r"\b(?:website|web site|url|homepage|link|web page)\b"),
+        ("password", r"\b(?:password|passphrase|pin|pin code)$"),
+        ("tel", r"\b(?:phone|mobile|cell|telephone|whatsapp|landline|fax)\b|^tel\b"),
+        ("text", r"\b(?:name|code|title|zone|security question)$|^(?:place|country|town|city) of |^how did you (?:hear|find)"),
+        ("number", r"\b(?:number|no\.) of |how many|^(?:age|quantity|qty|amount|budget|number|guests|people|adults|children|kids|nights|tickets|seats|persons|pieces|copies|rooms|participants|players)$|^years of |\bin (?:kg|cm|mm|km|years|euros|dollars|pounds)$|\b(?:amount|size of group|age)$"),
+        ("date", r"\bdate\b|birthday|deadline|anniversary|\b(?:arrival|departure|check-?in|check-?out|valid until|day of birth)$|\b(?:first|last) day\b|^when$|^when (?:was|did|is) "),
+        ("time", r"time$|^time of\b"),
+        ("file", r"\b(?:photo|photos|picture|image|logo|scan|file|recording|receipt|screenshot|attachment|upload|cv|résumé|resume)$|^(?:photo|picture|scan|screenshot) of "),
+        ("textarea", r"message|comment|question|feedback|descri|reason|^what |^why |^how (?:can|was|did)|steps to|^steps$|directions|\bnotes?\b|story|details|^about |anything|special|explain|letter|symptoms|summary|biograph|\bbio\b|ideas|suggest|instruction|allerg|complain|remarks|issue|problem|happened|memory|wishes|ingredients|^experience|your experience|damage|conditions|medication|requests?$"),
+    )
+)  # fmt: skip
+
+
+def type_of(label: str) -> str:
+    """The type of field that a label speaks of: an input type, or textarea."""
+    return next((type_ for type_, pattern in RULES if pattern.search(label)), "text")
