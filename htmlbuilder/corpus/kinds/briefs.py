@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import color, look
-from htmlbuilder.corpus.blocks import actions, entry, forms, joined, lists, media, notes, prices, registers, tables, usual
+from htmlbuilder.corpus.blocks import (
+    actions,
+    entry,
+    forms,
+    joined,
+    lists,
+    media,
+    notes,
+    prices,
+    registers,
+    tables,
+    usual,
+)
 from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
