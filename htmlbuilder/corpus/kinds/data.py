@@ -1,8 +1,15 @@
-"""Elements that hold data: tables and lists."""
+"""Elements that hold data: tables and lists; and pages that are one such thing, such as a price board or a rota."""
+
+from collections.abc import Callable
 
 from htmlbuilder.corpus.asks import look
+from htmlbuilder.corpus.blocks import lists, prices, registers, tables
+from htmlbuilder.corpus.blocks.texts import raised, series
+from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.markup import Html, document, tag
+from htmlbuilder.corpus.sections import Part
+from htmlbuilder.corpus.style import COMPONENTS
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 
 
@@ -69,25 +76,12 @@ def table(draw: Draw) -> Wish:
             says=(f"Columns: {draw.say(wide)}.", f"It has {draw.say(wide)} column{'s' * (wide > 1)}."),
         ))  # fmt: skip
     else:
-        quoted = [draw.quote(column) for column in columns]
-        plain = [draw.keep(column) for column in columns]
-        words = draw.pick((quoted, plain, plain))
-        together = ", ".join(words[:-1]) + " and " + words[-1] if draw.chance(0.7) and wide > 1 else ", ".join(words)
-        asks.append(Ask(
-            withs=(f"the columns {together}", f"columns for {together}", f"{draw.say(wide)} columns ({', '.join(words)})", f"columns {together}", f"the headers {together}"),
-            says=(f"The columns are {together}.", f"Columns: {together}.", f"Each row shows {together}.", f"Header row: {together}.", f"For each entry we show {together}."),
-            requires=tuple(shows(column, "th") for column in columns),
-        ))  # fmt: skip
+        asks.append(ask(draw, "table.columns", [shows(column, "th") for column in columns], joined=series(draw, columns), **many(draw, wide)))
     told = draw.chance(0.8)
     if not told:
         rows = 3
     else:
-        many = f"{draw.say(rows)} row{'s' * (rows > 1)}"
-        asks.append(Ask(
-            tails=(f"with {many}", f"of {many}"),
-            withs=(many, f"{many} of data", f"{draw.say(rows)} data row{'s' * (rows > 1)}"),
-            says=(f"It has {many}.", f"Fill in {many}.", f"{many[0].upper() + many[1:]} please.", f"Put {many} of sample data in it."),
-        ))  # fmt: skip
+        asks.append(ask(draw, "table.rows", (), **many(draw, rows)))
         requires.append(exactly("tr:has(td)", rows))
     cells = [[cell(draw, column, row) for column in columns] for row in range(rows)]
     if wide <= 4 and rows <= 6 and told and draw.chance(0.4):
@@ -95,21 +89,11 @@ def table(draw: Draw) -> Wish:
         glue = draw.pick((", ", ", ", " - ", " / ", " | ", ": "))
         lines = [glue.join(draw.keep(text) for text in line) for line in cells]
         together = draw.pick(("; ", "; ", ". ", "\n")).join(lines)
-        asks.append(Ask(
-            withs=(f"the data {together}", f"the rows {together}", f"the entries {together}"),
-            says=(f"The rows are {together}.", f"Rows: {together}.", f"Data: {together}.", f"Fill it with {together}."),
-            requires=tuple(shows(text, "td") for line in cells for text in line),
-        ))  # fmt: skip
+        asks.append(ask(draw, "table.data", [shows(text, "td") for line in cells for text in line], t=together))
     title = ""
     if draw.chance(0.35):
         title = draw.phrase()
-        q = draw.quote(title)
-        asks.append(Ask(
-            tails=(f"called {q}", f"titled {q}"),
-            withs=(f"the caption {q}", f"the heading {q}", f"the title {q}"),
-            says=(f"The title is {q}.", f"Caption: {q}.", f"Above it stands {q}.", f"Head it {q}."),
-            requires=(shows(title, "caption, h1, h2"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "table.title", (shows(title, "caption, h1, h2"),), q=draw.quote(title)))
     elif not bare and draw.chance(0.3) and not set(columns) - set(known.split(";")):
         title = theme[0].upper() + theme[1:]
         asks.append(Ask(tails=(f"of {theme}", f"for {theme}", f"listing {theme}"), says=(f"It lists {theme}.", f"It's about {theme}."), requires=(shows(title, "caption, h1, h2, title"),)))
@@ -144,42 +128,23 @@ def listing(draw: Draw) -> Wish:
         number = draw.count(2, min(20, len(choices)))
         items = choices[:number]
         title = name[0].upper() + name[1:]
-        many = draw.say(number)
-        asks.append(Ask(
-            tails=(f"of {many} {name}", f"with {many} {name}"),
-            withs=(f"{many} {name}",),
-            says=(f"It names {many} {name}.", f"Put {many} {name} in it.", f"List {many} {name}."),
-        ))  # fmt: skip
+        asks.append(ask(draw, "list.known", (), c=name, **many(draw, number)))
         requires.append(exactly(f"{element} > li", number))
     elif form < 0.85:  # these very items
         source = draw.pick(("label", "foods", "products", "skills", "nouns", "phrase", "known"))
         number = draw.count(2, 9)
         pool = {"label": draw.label, "phrase": draw.phrase}.get(source, lambda: draw.pick(choices) if source == "known" else draw.word(source))
         items = list(dict.fromkeys(pool() for _ in range(number)))
-        words = [draw.quote(item) for item in items] if draw.chance(0.3) else [draw.keep(item) for item in items]
-        together = ", ".join(words[:-1]) + draw.pick((" and ", ", and ", ", ")) + words[-1] if len(words) > 1 else words[0]
-        asks.append(Ask(
-            tails=(f"of {together}", f"with {together}"),
-            withs=(f"the items {together}", together, f"these items: {together}", f"{draw.say(len(items))} items: {together}"),
-            says=(f"The items are {together}.", f"Items: {together}.", f"It lists {together}.", f"On it: {together}."),
-            requires=tuple(shows(item, "li") for item in items),
-        ))  # fmt: skip
+        asks.append(ask(draw, "list.items", [shows(item, "li") for item in items], s=series(draw, items), **many(draw, len(items))))
         requires.append(exactly(f"{element} > li", len(items)))
     else:  # just so many
         number = draw.count(1, 20)
         items = [f"Item {place}" for place in range(1, number + 1)]
-        many = f"{draw.say(number)} item{'s' * (number > 1)}"
-        asks.append(Ask(tails=(f"with {many}", f"of {many}"), withs=(many, f"{draw.say(number)} entr{'ies' if number > 1 else 'y'}"), says=(f"It has {many}.", f"{many[0].upper() + many[1:]}, please.")))
+        asks.append(ask(draw, "list.count", (), **many(draw, number)))
         requires.append(exactly(f"{element} > li", number))
     if draw.chance(0.3):
         title = draw.phrase()
-        q = draw.quote(title)
-        asks.append(Ask(
-            tails=(f"called {q}", f"titled {q}", f"under the heading {q}"),
-            withs=(f"the heading {q}", f"the title {q}"),
-            says=(f"The heading is {q}.", f"Title it {q}.", f"Above it stands {q}.", f"The list is called {q}."),
-            requires=(shows(title, "h1, h2"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "list.title", (shows(title, "h1, h2"),), q=draw.quote(title)))
     style = look(draw, asks, None, "sand", 0.25)
     title = title or "List"
     page = document(title, style.css("narrow", "list"), tag("main", tag("h1", title), _items(element, items), class_="narrow"))
@@ -210,3 +175,48 @@ def nested(draw: Draw) -> Wish:
 
 def _items(element: str, items: list[str]) -> Html:
     return tag(element, *(tag("li", item) for item in items))
+
+
+Block = Callable[[Draw, list[Ask]], Part]
+# Pages that are one thing: (the block, how its page is called without a name of its own, what people call such a page).
+SHEETS: tuple[tuple[Block, str, tuple[str, ...]], ...] = (
+    (prices.prices, "Prices", ("price list", "price board", "list of prices", "tariff", "rate card", "price page", "menu with prices", "bar menu", "chalkboard menu", "drinks list", "café menu", "snack bar menu", "prices page", "fee list", "stall sign")),
+    (prices.prices, "Prices", ("price list", "price board", "menu", "takeaway menu", "tariff board", "ticket prices", "hire prices", "salon price list", "price sheet")),
+    (lists.times, "Programme", ("programme", "schedule", "timeline", "agenda", "day plan", "running order", "itinerary", "course plan", "order of events", "event schedule", "history page", "class schedule")),
+    (registers.days, "Programme", ("festival programme", "weekend plan", "programme by day", "week plan", "conference schedule", "lesson plan", "schedule", "class timetable", "line-up page", "training plan", "travel itinerary")),
+    (registers.works, "Works", ("list of works", "exhibition list", "catalogue", "inventory", "works page", "collection list", "reading list", "discography", "filmography", "portfolio list", "list of what is on show")),
+    (registers.people, "Who does what", ("who's who", "committee page", "cast list", "credits page", "crew list", "staff list", "list of officers", "contact list by role", "team list", "who-does-what page")),
+    (registers.terms, "Glossary", ("glossary", "word list", "list of terms", "vocabulary page", "phrase book", "dictionary page", "list of abbreviations", "definitions page", "jargon list")),
+    (registers.tree, "Tree", ("tree", "nested list", "family tree", "outline", "hierarchy", "org chart", "tree in lists", "three-level list")),
+    (registers.recipe, "Recipe", ("recipe", "recipe card", "recipe page", "cooking recipe", "page for a recipe", "baking recipe", "kitchen card")),
+    (tables.timetable, "Timetable", ("timetable", "bus timetable", "ferry timetable", "train times page", "shuttle timetable", "departure board", "school bus times", "timetable page")),
+    (tables.headed, "Table", ("table with two header rows", "table with merged headers", "table with grouped columns", "table", "colspan table", "two-level table")),
+    (tables.rota, "Rota", ("rota", "cleaning rota", "duty roster", "weekly rota", "washing-up rota", "chore table", "roster", "duty list", "kitchen rota", "volunteer rota")),
+    (tables.league, "League table", ("league table", "standings page", "league", "results table", "table of teams", "scores table", "football table", "darts league table", "tournament table")),
+    (tables.month, "Calendar", ("month calendar", "calendar sheet", "wall calendar page", "calendar page for one month", "calendar grid", "page of a calendar")),
+    (tables.grid, "Table", ("table", "data table", "html table", "grid", "sheet", "table page", "overview table", "sign-up sheet", "score sheet")),
+    (lists.lists, "List", ("list", "bullet list", "set of lists", "lists page", "checklist", "packing list", "notes page", "list page")),
+    (lists.steps, "How it works", ("how-to", "step-by-step guide", "guide", "instructions page", "how it works page", "set of instructions", "tutorial page")),
+    (lists.nested, "List", ("nested list", "outline", "two-level list", "table of contents", "list with sub-points", "site map page")),
+    (lists.cards, "Overview", ("card page", "page of cards", "overview with boxes", "card grid", "features page", "page with tiles")),
+    (lists.profiles, "Overview", ("page of profiles", "card grid", "card gallery", "team grid", "product grid", "grid of cards")),
+    (prices.plans, "Plans", ("pricing page", "pricing table", "plans page", "membership page", "page of packages", "plan overview")),
+    (prices.compare, "Comparison", ("comparison table", "comparison", "versus page", "comparison page", "side-by-side table")),
+)  # fmt: skip
+
+
+@kind("sheet", 8.0)
+def sheet(draw: Draw) -> Wish:
+    """A page that is one list, board or table, and often named for whoever it is for."""
+    asks: list[Ask] = []
+    block, title, nouns = draw.together(lambda: draw.pick(SHEETS), lambda chosen: (chosen[0].__name__,))
+    if draw.chance(0.7):
+        form = draw.rng.random()
+        title = draw.brand() if form < 0.45 else draw.phrase() if form < 0.6 else f"{draw.brand()}, {draw.word('towns')}" if form < 0.75 else draw.person() if form < 0.85 else raised(draw.word("bits"))
+        asks.append(ask(draw, "sheet.title", (shows(title, "h1"),), k=draw.keep(title)) if draw.chance(0.65) else ask(draw, "list.title", (shows(title, "h1"),), q=draw.quote(title)))
+    if draw.chance(0.5):
+        draw.manners.add("short")
+    part = block(draw, asks)
+    style = look(draw, asks, None, "sand", 0.3)
+    css = style.css(*(name for name in COMPONENTS if name in {"narrow", "stack", *part.components}))
+    return Wish(nouns=nouns, page=document(title, css, tag("main", tag("h1", title), part.html, class_="narrow")), asks=asks, requires=(has("h1"),))
