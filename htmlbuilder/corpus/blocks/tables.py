@@ -78,7 +78,7 @@ def _sized(draw: Draw, asks: list[Ask], columns: list[str]) -> Part:
     special, text = 0, ""
     if form < 0.25:
         rows = [[""] * len(columns) for _ in rows]
-        asks.append(ask(draw, "count.empty", [*needed, exactly("td:empty", number * len(columns))], **slots))
+        asks.append(ask(draw, "count.empty", [*needed, has("td:empty", number * len(columns))], **slots))
     elif form < 0.5 and number > 1:
         special, text = draw.rng.randint(1, number), line(draw)
         asks.append(ask(draw, "count.special", [*needed, shows(text, f"tbody tr:nth-child({special})")], k=str(special), q=quoted(draw, text), **slots))
@@ -102,7 +102,7 @@ def timetable(draw: Draw, asks: list[Ask]) -> Part:
     stops = list(dict.fromkeys(draw.word(draw.pick(("towns", "streets", "towns", "name_words"))) if draw.chance(0.8) else raised(bit(draw)) for _ in range(draw.rng.randint(2, 8))))
     runs = draw.rng.randint(2, 6)
     if draw.chance(0.5):
-        needed = [*(shows(stop, "tr > th") for stop in stops), exactly("td:empty", runs * len(stops))]
+        needed = [*(shows(stop, "tr > th") for stop in stops), has("td:empty", runs * len(stops))]
         asks.append(ask(draw, "timetable.empty", needed, s=series(draw, stops), **many(draw, runs)))
         return Part(tag("table", _sides([[stop, *([""] * runs)] for stop in stops])), ("table",))
     runs = min(runs, 4)
@@ -152,7 +152,7 @@ def rota(draw: Draw, asks: list[Ask]) -> Part:
         weeks = [first + timedelta(days=7 * place) for place in range(len(names))]
         stamps = [f"{MONTHS[week.month - 1]} {week.day}" if american else f"{week.day} {MONTHS[week.month - 1]}" for week in weeks]
         needed = [shows(name, f"tbody tr:nth-child({place})") for place, name in enumerate(names, 1)]
-        asks.append(ask(draw, "rota", [*needed, shows(stamps[0], "tbody tr:first-child"), exactly("tbody tr", len(names))], d=draw.keep(stamps[0]), s=_listed(draw, names), **many(draw, len(names))))
+        asks.append(ask(draw, "rota", [*needed, shows(stamps[0], "tbody tr:first-child"), has("tbody tr", len(names))], d=draw.keep(stamps[0]), s=_listed(draw, names), **many(draw, len(names))))
         head = "Week from"
     return Part(_table([head, "Who"], [list(row) for row in zip(stamps, names, strict=True)]), ("table",))
 
@@ -190,7 +190,7 @@ def month(draw: Draw, asks: list[Ask]) -> Part:
     marks = {draw.rng.randint(1, days.days): bit(draw) for _ in range(draw.pick((1, 1, 1, 2, 3, 4)))}
     joint = draw.pick(("{} {}", "{}: {}", "{} = {}", "day {} {}", "day {}: {}", "the {} says {}", "{} ({})", "{} – {}"))
     told = draw.pick((", ", "; ", " / ")).join(joint.format(day, draw.keep(text)) for day, text in sorted(marks.items()))
-    needed = [shows(name, "caption"), exactly("td", days.days), *(shows(text, f"tr:nth-child({(day + 6) // 7}) > td:nth-child({(day - 1) % 7 + 1}) b") for day, text in marks.items())]
+    needed = [shows(name, "caption"), has("td", days.days), *(shows(text, f"tr:nth-child({(day + 6) // 7}) > td:nth-child({(day - 1) % 7 + 1}) b") for day, text in marks.items())]
     if len(marks) == 1:
         [(day, text)] = marks.items()
         ordinal = f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
