@@ -16,7 +16,8 @@ from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks.actions import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import digits
 from htmlbuilder.corpus.draw import OPEN, Draw
-from htmlbuilder.corpus.kinds.forms import Field, type_of
+from htmlbuilder.corpus.kinds.forms import Field
+from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.style import COMPONENTS, LIGHT, LOOKS, STYLES, Style
 from htmlbuilder.corpus.typed import KEPT
@@ -79,6 +80,7 @@ class Pad:
         self.family = family
         form = draw.rng.random()
         self.hand = "as is" if form < 0.42 else "small" if form < 0.92 else "capitals" if form < 0.97 else "short"
+        self.curt = draw.chance(0.5)  # says little
         self.bald = self.hand != "as is" and draw.chance(0.6)  # no apostrophes
         self.jots: list[Jot] = []
         self.title = ""
@@ -91,6 +93,8 @@ class Pad:
 
     def text(self, text: str) -> str:
         """The text as this person writes it."""
+        if "://" in text:
+            return text
         if self.hand == "capitals":
             text = text.upper()
         elif self.hand != "as is":
@@ -163,7 +167,8 @@ class Pad:
         words = [joint.format(*(self.keep(part) for part in row)) for row in rows]
         plain = " ".join(part for row in rows for part in row) + joint
         marks = [mark for mark in WITHIN if mark.strip(" ") not in plain or mark == " n "] or ["\n"]
-        named = draw.pick(tuple(lead)) if lead and draw.chance(0.6) else ""
+        plain_cards = sort in ("row", "cards") and len(rows[0]) == 1  # nothing but what they are called tells
+        named = draw.pick(tuple(lead)) if lead and (plain_cards or draw.chance(0.6)) else ""
         listed = draw.pick(marks).join(words)
         if direct:
             said: str | list[str] = []
@@ -246,7 +251,7 @@ class Pad:
     def wish(self, asked: float = 0.4) -> Wish:
         """The notes in a row, and the page that shows them."""
         draw = self.draw
-        style, words, needed = self.style(asked)
+        style, words, needed = self.style(asked / 2 if self.curt else asked)
         order = self.ordered()
         texts = any(jot.sort == "text" for jot in order)
         # Between lines of text, items in a row of notes could not be told from those.
@@ -257,19 +262,19 @@ class Pad:
         if self.tail:
             first += draw.pick((": ", ": ", ": ", " - ", " = ", ":", ":\n", " -> ", " … ", ". ")) + self.tail
         if draw.chance(0.1) and len(pieces) > 1 and not self.tail:
-            late = draw.pick(("called {}", "name: {}", "name is {}", "it's {}", "its called {}", "title {}", "title: {}", "on top {}", "heading {}", "h1 {}", "for {}")).format(self.keep(self.title))
+            late = draw.pick(("called {}", "name: {}", "name is {}", "it's {}", "its called {}", "title {}", "title: {}", "on top {}", "heading {}", "h1 {}", "for {}", "by {}", "– {}", "({})", "name on top: {}")).format(self.keep(self.title))
             pieces.insert(draw.rng.randint(1, len(pieces)) if not any(len(jot.pieces) > 1 for jot in order) else 0, late)
             pieces.insert(0, draw.pick(BEGIN).format(n=noun) if draw.chance(0.5) else noun)
         else:
             pieces.insert(0, first)
-            if "{n}" not in shape and draw.chance(0.35):
+            if "{n}" not in shape and draw.chance(0.15 if self.curt else 0.35):
                 said = draw.pick(BEGIN).format(n=noun) if draw.chance(0.4) else noun
                 pieces.insert(0 if draw.chance(0.4) else len(pieces), said)
         if words:
             pieces.insert(draw.pick((0, 1, len(pieces), len(pieces), len(pieces))), words)
-        if draw.chance(0.16):
+        if draw.chance(0.06 if self.curt else 0.16):
             pieces.append(draw.pick(PLEASE))
-        return self._wish(self._joined(pieces), style, needed, order)
+        return self._wish(self._joined(pieces, all(jot.sort == "address" for jot in order)), style, needed, order)
 
     def sentences(self, does: str) -> Wish:
         """The notes in sentences that run as they come, the name first, in the middle, last, or signed.
@@ -318,15 +323,20 @@ class Pad:
 
     def ordered(self) -> list[Jot]:
         jots = list(self.jots)
-        if self.draw.chance(0.35):
+        if self.curt:
+            main = [jot for jot in jots if jot.listed or jot.sort == "quote"][:2]
+            more = self.draw.some([jot for jot in jots if jot not in main], 0 if main else 1, 1 if main else 2)
+            jots = [jot for jot in jots if jot in main or jot in more]
+        elif self.draw.chance(0.35):
             self.draw.rng.shuffle(jots)
         return sorted(jots, key=lambda jot: jot.rank)
 
-    def _joined(self, pieces: list[str]) -> str:
+    def _joined(self, pieces: list[str], spaced: bool) -> str:
+        """The pieces with marks between them; where they tell themselves apart, `spaced`, perhaps with none."""
         draw = self.draw
         inside = "\0".join(pieces)
         marks = [mark for mark in BETWEEN if mark not in inside and not (mark[0] in ",;\n" and mark[0] in inside)] or ["\n"]
-        mark, odd = draw.pick(marks), draw.chance(0.2)
+        mark, odd = " " if spaced and draw.chance(0.3) else draw.pick(marks), draw.chance(0.2)
         text = pieces[0]
         for piece in pieces[1:]:
             joint = draw.pick(marks) if odd else mark
@@ -383,12 +393,16 @@ def _tick(row: tuple[str, ...]) -> tuple[Html, list[Requirement]]:
     return tag("li", tag("label", inline(tag("input", type="checkbox"), " ", row[0]), class_="check")), [shows(row[0], "label:has(input[type=checkbox])")]
 
 
+def _button(row: tuple[str, ...]) -> tuple[Html, list[Requirement]]:
+    return tag("button", row[0], type="button"), [shows(row[0], "button")]
+
+
 def _link(row: tuple[str, ...]) -> tuple[Html, list[Requirement]]:
     target = row[1] if len(row) > 1 else "#"
     return tag("li", tag("a", row[0], href=target)), [shows(row[0], f'a[href="{target}"]')]
 
 
-ROWS: dict[str, Callable[[tuple[str, ...]], tuple[Html, list[Requirement]]]] = {"list": _item, "rows": _row, "times": _time, "cards": _card, "ticks": _tick, "links": _link}
+ROWS: dict[str, Callable[[tuple[str, ...]], tuple[Html, list[Requirement]]]] = {"list": _item, "rows": _row, "times": _time, "cards": _card, "ticks": _tick, "row": _button, "links": _link}
 SHAPES = (
     "{q}", "{q}", "{q}", "{q}", "{q}", "{q} {n}", "{q} {n}", "{q} - {n}", "{n}: {q}", "{n} for {q}", "{n} for {q}", "{n} 4 {q}", "{q} ({n})", "{n} called {q}", "{n}, {q}", "{n} > {q}", "need {n} for {q}", "{n} {q}", "a {n} for {q} pls",
     "can u do a {n} for {q}", "make a {n} for {q}", "{q} needs a {n}", "pls {n} for {q}", "{n} - {q}", "title {q}", "{q}, {n}", 'a {n} "{q}"', "hi, {n} for {q}", "{n} w/ title {q}", "{n} that says {q}", "please make a {n} for {q}", "{n} = {q}", "i need a {n} for {q}",

@@ -9,7 +9,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("checkbox", r"^(?:i|i'm|i'd|we) |^(?:send|notify|remember|keep|remind|call) me\b|^subscribe to|^same as |^(?:show|hide|make) my |^yes, |^my child may"),
         ("email", r"e-?mail\b|^mail$"),
         ("url", r"\b(?:website|web site|url|homepage|link|web page)\b"),
-        ("password", r"\b(?:password|passphrase|pin|pin code)$"),
+        ("password", r"\b(?:password|passphrase|pw|pass|pin|pin code)$"),
         ("tel", r"\b(?:phone|mobile|cell|telephone|whatsapp|landline|fax)\b|^tel\b"),
         ("text", r"\b(?:name|code|title|zone|security question)$|^(?:place|country|town|city) of |^how did you (?:hear|find)"),
         ("number", r"\b(?:number|no\.) of |how many|^(?:age|quantity|qty|amount|budget|number|guests|people|adults|children|kids|nights|tickets|seats|persons|pieces|copies|rooms|participants|players)$|^years of |\bin (?:kg|cm|mm|km|years|euros|dollars|pounds)$|\b(?:amount|size of group|age)$"),

@@ -126,7 +126,9 @@ def _items(draw: Draw, pad: Pad) -> Wish:
     text = draw.pick((f"my {noun}s", f"my {noun}s", f"our {noun}s", f"{name}s {noun}s", f"{name}'s {noun}s", f"my top {draw.rng.randint(2, 5)} {noun}s", f"best {noun}s", f"{draw.word('towns')} {noun}s", f"fav {noun}s", f"{draw.word('adjectives')} {noun}s", f"{noun} collection", "my pets", "my plants", f"{noun} types", f"rules of the {noun}", f"{noun} facts", f"what i {draw.word('verbs')}", f"{draw.word('foods').lower()} recipe", draw.phrase(), owner(draw)))
     pad.head(text + emoji(draw, 0.15), nouns=LISTS)
     form = draw.rng.random()
-    if form < 0.5:
+    if form < 0.12:
+        pad.series("cards", [(item,) for item in fits(draw, 2, 4)], "", ("{}",), ("cards", "as cards", "a card each", "cards 4", "boxes", "little cards"), 0)
+    elif form < 0.5:
         pad.series("list", [(item,) for item in fits(draw, 2, 6)], direct=draw.chance(0.6))
     elif form < 0.75:
         rows = [(draw.pick((thing(draw), draw.word("first_names"), draw.brand())), draw.pick((thing(draw), draw.word("adjectives"), str(draw.rng.randint(1, 20)), words(draw)))) for _ in range(draw.count(2, 4))]
@@ -256,8 +258,10 @@ def sayings(draw: Draw) -> Wish:
         return pad.wish(0.55)
     pad.head(draw.pick((owner(draw), owner(draw), draw.phrase(), words(draw), thing(draw), draw.word("headings"), f"{draw.word('nouns')} app", f"{draw.invented()} app")), nouns=("landing page", "page", "website", "web page", "html page", "homepage", "start page", "coming soon page", "site", "hero section"))
     pad.line(words(draw), "subtitle {}", "below it {}", "the tag line {}", "slogan: {}", "tagline {}", sort="muted", rank=0)
-    if form < 0.75:
+    if form < 0.65:
         pad.button(button_text(draw))
+    elif form < 0.75:
+        pad.series("row", [(text,) for text in several(draw, button_text, 2, 3)], "", ("{}",), ("buttons", "btns", "the buttons"), 0)
     if draw.chance(0.3):
         pad.line(words(draw))
     if form > 0.75 or draw.chance(0.15):
@@ -280,7 +284,7 @@ def loose(draw: Draw) -> Wish:
     notes: tuple[tuple[Callable[[Draw, Pad], None], float], ...] = (
         (ask_when, 2), (ask_where, 2.4), (ask_price, 1.2), (_phone, 2), (_mail, 1.6), (open_times, 1.4), (ask_priced, 2), (lambda d, p: p.line(words(d)), 3), (lambda d, p: p.button(button_text(d)), 2),
         (lambda d, p: p.series("list", [(item,) for item in fits(d, 2, 5)], thing(d)), 2), (lambda d, p: p.series("list", [(item,) for item in fits(d, 2, 5)]), 1.2), (lambda d, p: p.quote(words(d), d.person()), 1.2), (_fact, 1.8),
-        (lambda d, p: p.series("links", [(name,) for name in several(d, _network, 2, 4)], "", ("{}",), ("links",), 0), 1.2), (lambda d, p: p.series("cards", [(d.person(), d.word("job_titles")) for _ in range(d.count(2, 4))], d.pick(("team", "people", "who we are", "crew")), ("{} ({})", "{} - {}", "{}: {}")), 1.2),
+        (lambda d, p: p.series("links", [(name,) for name in several(d, _network, 2, 4)], "", ("{}",), ("links",), 0), 1.2), (lambda d, p: p.series("row", [(text,) for text in several(d, button_text, 2, 3)], "", ("{}",), ("buttons",), 0), 0.7), (lambda d, p: p.series("cards", [(d.person(), d.word("job_titles")) for _ in range(d.count(2, 4))], d.pick(("team", "people", "who we are", "crew")), ("{} ({})", "{} - {}", "{}: {}")), 1.2),
         (lambda d, p: p.form(several(d, _label, 2, 4), button_text(d) if d.chance(0.6) else ""), 1.2), (lambda d, p: p.series("times", [(f"{hour}:{d.pick(('00', '30'))}", thing(d)) for hour in sorted(d.rng.sample(range(8, 22), d.rng.randint(2, 4)))], d.pick(("program", "plan", "schedule")), ("{} {}", "{} - {}", "{1} at {0}")), 1),
         (lambda d, p: p.series("ticks", [(f"{d.word('verbs')} {d.word('nouns')}",) for _ in range(d.count(2, 4))], "", ("{}",), ("checkboxes", "tick boxes"), 0), 0.6),
     )  # fmt: skip
