@@ -276,7 +276,7 @@ def sayings(draw: Draw) -> Wish:
 # The same notes in sentences
 
 
-@kind("loose", 3.4)
+@kind("loose", 4.0)
 def loose(draw: Draw) -> Wish:
     """Four to nine wishes of any sort in sentences that run as they come, the name anywhere."""
     pad = Pad(draw, "loose")
