@@ -75,13 +75,13 @@ def _write_one(args: argparse.Namespace) -> int:
     print(f"{finish.reason}: {speed}, seed {request.seed}, {result.model}", file=sys.stderr)
     if result.repairs:
         print("mended: " + "; ".join(result.repairs), file=sys.stderr)
-    if request.best_of > 1:
-        met = sum(each.met for each in result.asked)
+    if result.beyond:
+        print("look whether the page is what you asked for: this model may not know such pages", file=sys.stderr)
+    if request.best_of > 1 or (request.html and result.asked):
+        met = f"{sum(each.met for each in result.asked)} of {len(result.asked)} met"
         missing = "".join(f"\n  missing: {each.what}" for each in result.asked if not each.met)
-        print(
-            f"candidate {result.candidate} of {request.best_of}: {met} of {len(result.asked)} met{missing}",
-            file=sys.stderr,
-        )
+        which = f"candidate {result.candidate} of {request.best_of}: " if request.best_of > 1 else ""
+        print(f"{which}{met}{missing}", file=sys.stderr)
     if finish.reason == "length":
         print("the page was cut off: a higher --max-new-tokens gives it more room", file=sys.stderr)
     return 0

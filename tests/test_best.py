@@ -6,6 +6,7 @@ import time
 import pytest
 
 from htmlbuilder.corpus import sample
+from htmlbuilder.corpus.edits import edit
 from htmlbuilder.engines import best
 from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
@@ -185,3 +186,22 @@ def test_a_model_that_only_writes_is_not_asked_to_change() -> None:
     with pytest.raises(CannotEdit, match="fake writes new pages"):
         best.stream(engine, CHANGE)
     assert not engine.requests and best.stream(engine, WISH)
+
+
+def test_white_space_alone_is_no_change() -> None:
+    assert review("bigger", f"{OLD}\n\n", OLD.strip()).missing == ("a change of the page",)
+    assert not review("bigger", OLD.replace("Bye", "Hello"), OLD).asked, "that it changed does not say that it is done"
+
+
+def test_of_a_change_what_the_page_said_of_itself_before_is_no_news() -> None:
+    owning = OLD.replace("Old news", "This is a static page, not a game of chess.")
+    assert review("a game of chess", owning).beyond
+    assert not review('say "Hello"', owning.replace("Bye", "Hello"), owning).beyond
+
+
+def test_a_page_that_was_written_anew_is_no_change_of_it() -> None:
+    mine = "<html><body class=a><nav><a href=/x>Rye</a></nav><div id=b>Spelt</div><p class=c>White</p></body></html>"
+    found = review("make it dark", PAGE, mine)
+    assert found.lost and found.beyond
+    changes = [edit(77, number) for number in range(20)]
+    assert not any(review(drawn.prompt, drawn.page, drawn.html).lost for drawn in changes)

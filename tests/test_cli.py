@@ -170,9 +170,15 @@ def test_a_missing_library_names_the_full_set(
 
 def test_a_page_is_changed(engine: FakeEngine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "page.html"
-    page.write_text("<h1>Café</h1>", encoding="utf-8")
+    page.write_text("<p>Café</p><p>Tea</p>", encoding="utf-8")
     assert cli.main(["generate", "bigger", "--page", str(page)]) == 0
-    assert engine.requests[0].html == "<h1>Café</h1>"
+    assert engine.requests[0].html == "<p>Café</p><p>Tea</p>"
+    assert "may not know such pages" in capsys.readouterr().err, "the fake writes another page altogether"
+    page.write_text(PAGE)
+    engine.closed = False
+    assert cli.main(["generate", "bigger", "--page", str(page)]) == 0
+    assert "0 of 1 met\n  missing: a change of the page" in capsys.readouterr().err
+    engine.requests.pop()
     page.write_bytes(b"\xff")
     assert cli.main(["generate", "bigger", "--page", str(page)]) == 65
     assert cli.main(["generate", "bigger", "--page", str(tmp_path / "none.html")]) == 65
@@ -182,7 +188,12 @@ def test_a_page_is_changed(engine: FakeEngine, tmp_path: Path, capsys: pytest.Ca
     page.write_text("<h1>x</h1>")
     assert cli.main(["generate", "bigger", "--page", str(page)]) == 65
     said = capsys.readouterr().err
-    for words in ("page.html is not UTF-8", "cannot read", "html: String should have at most 32000", "has not learned"):
+    for words in (
+        "page.html is not UTF-8",
+        "cannot read",
+        "html: the page has over 32,000 characters",
+        "has not learned",
+    ):
         assert words in said
     assert len(engine.requests) == 1
 

@@ -146,3 +146,27 @@ def test_history_forgets_the_oldest():
         history = history.add(Version(str(number), ""))
     assert len(history.versions) == writing.MOST_VERSIONS and history.versions[0].page == "3"
     assert history.page == str(writing.MOST_VERSIONS + 2)
+
+
+def test_a_change_that_changes_nothing_says_so_and_is_no_version():
+    last = run(FakeEngine(), WISH | {"html": PAGE.strip()})[-1]
+    assert "Nothing was changed." in last.status and last.history == OLD
+
+
+def test_a_page_that_was_written_anew_gets_a_warning():
+    mine = "<body><nav><a href=/x>Rye</a></nav><div id=b>Spelt</div><p class=c>White</p></body>"
+    last = run(FakeEngine(), WISH | {"html": mine}, OLD.add(Version(mine, "mine")))[-1]
+    assert writing.LOST in last.history.versions[-1].report and last.history.step(-1).page == mine
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"prompt": ""}, "Failed: the prompt is empty."),
+        ({"prompt": "x" * 8_001}, "the prompt has over 8,000 characters.</strong><span>say it in fewer words"),
+        ({"html": "x" * 32_001}, "the page has over 32,000 characters.</strong><span>shorten the page"),
+    ],
+)
+def test_a_refusal_speaks_of_what_the_reader_sees(wrong, said):
+    status = run(FakeEngine(), WISH | wrong)[-1].status
+    assert said in status and "fields" not in status

@@ -63,9 +63,13 @@ class GenerateRequest(BaseModel):
 def refusal(error: ValidationError) -> tuple[type[InvalidRequest], str]:
     """What is wrong with a request: the kind of error, and its words, the field first."""
     first = error.errors(include_url=False, include_input=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    kinds = {"prompt": PromptTooLong, "html": PageTooLong} if first["type"] == "string_too_long" else {}
-    return kinds.get(field, InvalidRequest), f"{field}: {first['msg'].removeprefix('Value error, ')}"
+    field, message = ".".join(str(part) for part in first["loc"]), first["msg"].removeprefix("Value error, ")
+    if first["type"] == "string_too_long":
+        what, kind = ("page", PageTooLong) if field == "html" else ("prompt", PromptTooLong)
+        return kind, f"{field}: the {what} has over {first['ctx']['max_length']:,} characters"
+    if first["type"] == "string_too_short":
+        message = "the prompt is empty"
+    return InvalidRequest, f"{field}: {message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a page has of what its prompt asks for, and what is wrong with it by itself. Pure; sees prompt and page."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -9,6 +10,7 @@ from htmlbuilder.page import read_page
 from htmlbuilder.wants import wants
 
 FEW = 4  # wants; with fewer, what is missing says little about the model
+LOST = 0.45  # of a page's parts; of 300 changes of the corpus none takes away so much, a page written anew does
 # How the embedded model says in a page that it cannot be what was asked for.
 OWNED = re.compile(
     r"This is a static page(?:: it does not|, not) [^.]+\.|This page is in English, the only language[^.]+\."
@@ -36,13 +38,15 @@ class Review:
     """What was found.
 
     `owned` is the sentence in which the page itself says what it cannot be, "" when it says no such thing. `touched`
-    is, of a page that was to be changed, how many of its lines are not as before.
+    is, of a page that was to be changed, how many of its lines are not as before, and `lost` whether too little of it
+    is left for a change.
     """
 
     asked: tuple[Asked, ...]
     faults: tuple[Fault, ...]
     owned: str = ""
     touched: int = 0
+    lost: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -54,8 +58,10 @@ class Review:
 
     @property
     def beyond(self) -> bool:
-        """Whether the model does not seem to know such pages: the page says so, or lacks most of what was asked for."""
-        return bool(self.owned) or (len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2)
+        """Whether the model does not seem to know such pages: the page says so, has lost most of what it was, or lacks
+        most of what was asked for.
+        """
+        return self.lost or bool(self.owned) or (len(self.asked) >= FEW and len(self.missing) > len(self.asked) / 2)
 
 
 def review(prompt: str, html: str, before: str = "", written: str | None = None) -> Review:
@@ -73,7 +79,7 @@ def looked_for(prompt: str, document: checks.Document, before: str = "") -> Revi
     """The review without the faults: what the prompt asks for, and what the page says of itself.
 
     When the prompt asks for a change of the page `before`, what that has already says nothing: what stands in quotes
-    may be there to go. Read are then the wants that it lacks, and whether there is a change at all.
+    may be there to go. Read are then the wants that it lacks; and that there is no change at all, if so.
     """
     wanted = wants(prompt)
     if before:
@@ -81,10 +87,33 @@ def looked_for(prompt: str, document: checks.Document, before: str = "") -> Revi
         wanted = tuple(want for want in wanted if want.requirement in lacking)
     unmet = set(checks.unmet(document, (want.requirement for want in wanted)))
     asked = [Asked(want.what, want.requirement not in unmet) for want in wanted]
-    if before:
-        asked.append(Asked("a change of the page", document.html != before))
-    owned = OWNED.search(" ".join(document.soup.get_text(" ").split()))
-    return Review(tuple(asked), (), owned[0] if owned else "", _touched(before, document.html) if before else 0)
+    owned = OWNED.search(_shown(document))
+    if not before:
+        return Review(tuple(asked), (), owned[0] if owned else "")
+    if unchanged(before, document.html):
+        asked.append(Asked("a change of the page", False))
+    said = owned[0] if owned and owned[0] not in _shown(checks.Document(before)) else ""
+    return Review(tuple(asked), (), said, _touched(before, document.html), lost(before, document.html))
+
+
+def unchanged(before: str, after: str) -> bool:
+    """Whether the two are the same page, white space aside."""
+    return before.split() == after.split()
+
+
+def lost(before: str, after: str) -> bool:
+    """Whether so much of a page is gone that it was written anew rather than changed."""
+    old = _parts(before)
+    return (old - _parts(after)).total() > LOST * old.total()
+
+
+def _parts(html: str) -> Counter[str]:
+    """The tags, texts and declarations of a page, wherever they stand."""
+    return Counter(" ".join(part.split()) for part in re.split(r"[\n<>{};]+", html) if part.strip())
+
+
+def _shown(document: checks.Document) -> str:
+    return " ".join(document.soup.get_text(" ").split())
 
 
 def _touched(before: str, after: str) -> int:

@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
-from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
-from htmlbuilder.engines.review import Review
-from htmlbuilder.errors import HtmlBuilderError
+from pydantic import ValidationError
+
+from htmlbuilder.engines.base import Answer, GenerateRequest, Replace, refusal
+from htmlbuilder.engines.review import Review, lost, unchanged
+from htmlbuilder.errors import HtmlBuilderError, PageTooLong, PromptTooLong
 from htmlbuilder.page import read_page
-from htmlbuilder.web.api import parse
 from htmlbuilder.web.gate import Gate, Item
 
 PACE = 0.12  # seconds between two updates of the browser: quicker than an eye follows, slow enough for Gradio's queue
 MOST_VERSIONS = 20
 SOURCE_RULES = {"doctype", "unfinished", "blank", "parse", "css"}  # the others are about accessibility
 NOTHING = "nothing in your prompt to check word for word"
-BEYOND = "Most of what you asked for is not on this page: such a prompt may be beyond what this model knows."
+BEYOND = "Such a prompt may be beyond what this model knows: look whether the page is what you asked for."
+LOST = "Much of your page is gone: such a page, or such a change, may be beyond this model. Previous brings it back."
+SHORTER = {PromptTooLong: "say it in fewer words", PageTooLong: "shorten the page"}
 ENDINGS = {"stop": "Finished.", "length": "Cut off at {tokens:,} tokens.", "cancelled": "Stopped."}
 
 
@@ -114,7 +117,7 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
     text, answer = "", None
     yield Update(note("Writing…" if gate.ready else "The model is loading…", mood="busy"))
     try:
-        wish = parse(GenerateRequest, values)
+        wish = _wish(values)
         async with contextlib.aclosing(halt.until(_once_ready(gate, wish))) as items:
             async for item in items:
                 if isinstance(item, Answer):
@@ -126,13 +129,25 @@ async def write(gate: Gate, values: dict[str, object], history: History, halt: H
         status = note(f"Failed: {error.message}.", error.hint, kept(history), mood="alarm")
     else:
         page = answer.html if answer else read_page(text).html if text.strip() else ""
-        if page.strip():
+        if answer and wish.html and unchanged(wish.html, page):
+            status = note("Nothing was changed.", "ask in other words, or for one thing at a time", speed(answer))
+        elif page.strip():
             status = finished(answer, wish) if answer else stopped(text, wish)
-            history = history.add(Version(page, status, report(answer) if answer else ""))
+            history = history.add(Version(page, status, report(answer, wish) if answer else ""))
         else:
             headline = "The model wrote nothing." if answer else "Stopped before anything was written."
             status = note(headline, kept(history))
     yield Update(status, "ended", history.page or text, history)
+
+
+def _wish(values: dict[str, object]) -> GenerateRequest:
+    """The wish that the form holds. Raises `InvalidRequest` in the words of one who has only seen the form."""
+    try:
+        return GenerateRequest.model_validate(values)
+    except ValidationError as error:
+        kind, message = refusal(error)
+        field, _, reason = message.partition(": ")
+        raise kind(reason if field in ("prompt", "html") else message, SHORTER.get(kind, "")) from None
 
 
 async def _once_ready(gate: Gate, wish: GenerateRequest) -> AsyncGenerator[Item, None]:
@@ -161,10 +176,9 @@ def stopped(text: str, wish: GenerateRequest) -> str:
 
 def finished(answer: Answer, wish: GenerateRequest) -> str:
     """The status line of a finished run: how it ended, how fast, and all that it takes to have the page again."""
-    speed = answer.tokens / max(answer.seconds, 0.001)
     return note(
         ENDINGS[answer.finish_reason].format(tokens=answer.tokens),
-        f"{answer.tokens:,} tokens in {answer.seconds:.1f} s ({speed:,.0f} tokens/s)",
+        speed(answer),
         f"seed {answer.seed}"
         + ("" if wish.temperature or answer.candidate > 1 else " (greedy: any seed gives this page)"),
         f"model {answer.model} {answer.digest.removeprefix('sha256:')[:12]}".strip(),
@@ -173,7 +187,13 @@ def finished(answer: Answer, wish: GenerateRequest) -> str:
     )
 
 
-def report(answer: Answer) -> str:
+def speed(answer: Answer) -> str:
+    """How much was written, and how fast."""
+    rate = answer.tokens / max(answer.seconds, 0.001)
+    return f"{answer.tokens:,} tokens in {answer.seconds:.1f} s ({rate:,.0f} tokens/s)"
+
+
+def report(answer: Answer, wish: GenerateRequest) -> str:
     """What was checked of a page as it was written, folded, as HTML. Everything in it is escaped."""
     found = Review(answer.asked, answer.faults)
     met = [each.what for each in found.asked if each.met]
@@ -181,7 +201,8 @@ def report(answer: Answer) -> str:
     usable = [each.message for each in found.faults if each.rule not in SOURCE_RULES]
     counted = f"{len(met)} of {len(found.asked)} things asked for are there" if found.asked else NOTHING
     faults = f"{len(found.faults)} problem{'' if len(found.faults) == 1 else 's'} in its source"
-    warning = f'<p class="beyond">{BEYOND}</p>' if answer.beyond else ""
+    text = LOST if wish.html and lost(wish.html, answer.html) else BEYOND
+    warning = f'<p class="beyond">{text}</p>' if answer.beyond else ""
     lists = [
         ("Asked for, and missing", found.missing, "Nothing that could be read out of your prompt is missing."),
         ("Asked for, and there", met, "Nothing was found in your prompt that can be checked word for word."),

@@ -80,3 +80,21 @@ def test_an_example_gets_what_it_asks_for(url: str, name: str) -> None:
     assert (answer["finish_reason"], answer["repairs"]) == ("stop", [])
     assert unmet(answer["html"], ASKED[name]) == []
     assert problems(answer["html"]) == []
+
+
+def test_the_login_page_is_changed_in_one_line(url: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(url)
+    prompt, status = page.get_by_label("What should the page be?"), page.locator("#status")
+    prompt.fill(EXAMPLES["Login page"])
+    prompt.press("Enter")
+    expect(status).to_contain_text("Finished", timeout=60_000)
+    before = page.locator("#code .cm-line").all_inner_texts()
+    prompt.fill('Change the heading to "Come in"')
+    page.get_by_role("button", name="Change this page").click()
+    expect(page.get_by_text("Version 2 of 2")).to_be_visible(timeout=60_000)
+    expect(page.frame_locator("#stage iframe.shown").get_by_role("heading", name="Come in")).to_be_visible()
+    after = page.locator("#code .cm-line").all_inner_texts()
+    assert [line for line in after if line not in before] == ["      <h1>Come in</h1>"]
+    page.get_by_role("button", name="Previous").click()
+    expect(page.frame_locator("#stage iframe.shown").get_by_role("heading", name="Log in")).to_be_visible()
