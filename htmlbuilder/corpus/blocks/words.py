@@ -6,7 +6,7 @@ what the block puts there. One line in twelve is kept out of training: half the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from htmlbuilder.corpus.wish import Ask
 
 WORDINGS = Path(__file__).parent / "wordings"
 FORMS = {"t": "tails", "w": "withs", "s": "says"}
-FREE = frozenset({"n", "N", "pl", "are", "Way", "What", "who", "job", "town", "thing", "day"})  # slots that a wording may leave out
+FREE = frozenset({"n", "N", "pl", "are", "Way", "What", "who", "job", "town", "thing", "day", "I", "my", "me", "am", "do", "have", "ends"})  # slots that a wording may leave out
 CHOICE = re.compile(r"<([^<>]*)>")
 
 
@@ -54,9 +54,9 @@ def _read() -> tuple[dict[str, Wording], dict[str, str]]:
 
 
 @cache
-def wordings(name: str, form: str, slots: frozenset[str], unused: bool = False, alone: bool = False) -> tuple[str, ...]:
-    """The lines of that block and form that use exactly `slots`, or with `alone` one of them; all when none is kept out of training."""
-    lines = [line for needed, line in _read()[0][name].lines[form] if (needed <= slots and len(needed) == 1 if alone else needed == slots)]
+def wordings(name: str, form: str, slots: frozenset[str] | None, unused: bool = False, alone: bool = False) -> tuple[str, ...]:
+    """The lines of that block and form that use exactly `slots`, or with `alone` one of them, or any when None; all when none is kept out of training."""
+    lines = [line for needed, line in _read()[0][name].lines[form] if slots is None or (needed <= slots and len(needed) == 1 if alone else needed == slots)]
     return tuple(line for line in lines if held_out(line) == unused) or tuple(lines)
 
 
@@ -103,6 +103,11 @@ def say(draw: Draw, name: str, form: str = "w", /, **slots: str) -> str:
 def says(name: str, slots: frozenset[str]) -> bool:
     """Whether `name` has sentences that take these slots."""
     return any(needed == slots - FREE for needed, _ in _read()[0][name].lines["s"])
+
+
+def free(draw: Draw, name: str, words: Mapping[str, str]) -> str:
+    """One sentence of `name`, whatever its slots, filled from `words`."""
+    return word(draw, draw.pick(wordings(name, "s", None, draw.split == "wordings" and draw.chance(0.5)))).format_map(words)
 
 
 def many(draw: Draw, number: int) -> dict[str, str]:

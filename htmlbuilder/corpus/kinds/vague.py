@@ -36,7 +36,7 @@ FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
 ENGLISH = "This page is in English, the only language it can be written in."
 
 
-@kind("named", 6.0)
+@kind("named", 7.0)
 def named(draw: Draw) -> Wish:
     """Nothing is said but whose page it is: a kind of business, and perhaps its name."""
     asks: list[Ask] = []
@@ -74,7 +74,7 @@ def about_anything(draw: Draw) -> Wish:
     return wish
 
 
-@kind("vague", 3.0)
+@kind("vague", 3.5)
 def vague(draw: Draw) -> Wish:
     """Nothing is said at all."""
     asks: list[Ask] = []
