@@ -31,6 +31,7 @@ COMMANDS = {
     "bench-tune": ("htmlbuilder.pipeline.fullsize", "measure tuning at the size of Falcon-7B on one GPU"),
     "deploy": ("htmlbuilder.deploy", "assemble a Hugging Face Space and upload it"),
 }
+SHARED = {"pretrain", "finetune"}  # that several processes can do together
 EXIT_CODES = """\
 exit codes:
   0   done
@@ -68,6 +69,8 @@ def run(argv: Sequence[str]) -> int:
         parser.parse_args(argv)
         parser.error("which command?")
     name, rest = argv[0], argv[1:]
+    if name not in SHARED and "TORCHELASTIC_RUN_ID" in os.environ and os.environ.get("WORLD_SIZE", "1") != "1":
+        _parser().error(f"{name} is for one process: a launcher of several is for {' and '.join(sorted(SHARED))}")
     module = importlib.import_module(COMMANDS[name][0])
     parser = argparse.ArgumentParser(
         prog=f"htmlbuilder {name}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

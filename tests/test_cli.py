@@ -90,6 +90,19 @@ def test_wrong_usage_exits_with_2(argv: list[str], capsys: pytest.CaptureFixture
     assert "usage: htmlbuilder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_what_one_process_does_is_not_done_by_several_at_once(
+    processes: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TORCHELASTIC_RUN_ID", "1")
+    monkeypatch.setenv("WORLD_SIZE", processes)
+    for verb in ("tune", "finetune"):
+        with pytest.raises(SystemExit):
+            cli.main([verb, "--help"])
+    refused = "tune is for one process: a launcher of several is for finetune and pretrain"
+    assert (refused in capsys.readouterr().err) == (processes == "2")
+
+
 # one page
 
 

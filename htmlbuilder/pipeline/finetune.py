@@ -170,6 +170,8 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
 
     with Ranks() as ranks:
         if ranks.first:
+            if ranks.size > 1:
+                print(f"{ranks.size} processes share the rows of a step", flush=True)
             model, tokenizer = open_base(recipe, work / BASE)
         ranks.wait()
         if not ranks.first:
