@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from htmlbuilder.checks import Requirement
+from htmlbuilder.corpus import jotted
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks.actions import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import digits
@@ -23,28 +24,6 @@ from htmlbuilder.corpus.style import COMPONENTS, LIGHT, LOOKS, STYLES, Style
 from htmlbuilder.corpus.typed import KEPT
 from htmlbuilder.corpus.wish import Ask, Wish, colored, has, shows
 from htmlbuilder.corpus.wording import bare, raised
-
-# What stands between two notes, the usual ones more often.
-BETWEEN = (", ", ", ", ", ", ", ", ", ", ". ", ". ", "\n", "\n", " / ", " / ", " + ", " - ", " - ", " – ", " · ", " | ", " -> ", " → ", "; ", "... ", ".. ", " // ", " • ", " > ", "\n- ")
-WITHIN = (", ", ", ", ", ", " / ", "/", " + ", ",", " & ", "; ", " · ", " n ", "+")
-# A person's short forms, which stand on the page as they are typed.
-SHORT = {"with": "w/", "before": "b4", "tomorrow": "tmrw", "please": "pls", "you": "u", "are": "r", "because": "bc", "people": "ppl", "your": "ur", "thanks": "thx", "about": "abt", "without": "w/o", "to": "2", "for": "4", "and": "n"}
-PAGES = ("website", "page", "web page", "html page", "html", "site", "webpage", "one pager", "html file", "homepage", "simple page", "1 page website", "small site", "page in html")
-PLEASE = ("pls", "please", "pls make it", "thx", "thanks", "plz", "quick", "need this today", "asap", "pretty please", "if u can", "ty", "for my phone", "thats all", "nothing else", "no js")
-BEGIN = ("need a {n}", "pls make a {n}", "make me a {n}", "can u make a {n}", "i want a {n}", "a {n} pls", "quick {n}", "{n} please", "could you do a {n}", "hi! {n} pls", "just a {n}", "gimme a {n}", "looking for a {n}", "a {n}", "one {n}", "html 4 a {n}", "code a {n}", "create {n}", "make {n}", "write a {n}", "build {n}")
-# Words of taste, and the look they stand for.
-TASTE = {
-    "cute": "pastel", "sweet": "pastel", "girly": "pastel", "soft n pretty": "pastel", "fun": "playful", "silly": "playful", "for kids": "playful", "happy looking": "playful", "colourful": "playful", "fancy": "elegant", "classy": "elegant", "pretty": "elegant",
-    "romantic": "elegant", "simple": "minimal", "clean": "minimal", "plain": "minimal", "keep it simple": "minimal", "simple n clean": "minimal", "no frills": "minimal", "spooky": "halloween", "scary": "halloween", "xmas style": "christmas", "cosy": "nature",
-    "rustic": "nature", "earthy": "nature", "woodsy": "nature", "homemade look": "handmade", "hand drawn": "handmade", "crafty": "handmade", "serious": "corporate", "professional": "corporate", "businesslike": "corporate", "techy": "futuristic", "space vibes": "futuristic",
-    "hacker style": "terminal", "old computer look": "terminal", "old school": "retro", "70s": "retro", "retro": "retro", "vintage": "vintage", "old timey": "vintage", "posh": "luxury", "luxury": "luxury", "expensive looking": "luxury", "calm": "zen", "peaceful": "zen",
-    "comic style": "comic", "pow style": "comic", "neon": "neon", "80s": "neon", "club vibes": "neon", "like a newspaper": "newspaper", "newspaper style": "newspaper", "blackboard": "chalkboard", "like a chalkboard": "chalkboard", "sea vibes": "nautical", "beachy": "nautical",
-    "raw": "brutalist", "rough n blocky": "brutalist", "easy to read": "contrast", "high contrast": "contrast", "big n clear": "contrast", "swiss style": "swiss", "blueprint style": "blueprint",
-}  # fmt: skip
-RULES = (
-    (("big letters", "big text", "huge font", "big font", "large text", "BIG", "letters big", "readable from far"), "body { font-size: 20px; }"),
-    (("centered", "all in the middle", "centred", "everything centered", "middle"), "body { text-align: center; }"),
-)  # fmt: skip
 
 # The element that neighbours of one sort share, and the components it needs.
 SHARED: dict[str, tuple[Callable[..., Html], tuple[str, ...]]] = {
@@ -75,18 +54,19 @@ class Jot:
 class Pad:
     """The notes of one person."""
 
-    def __init__(self, draw: Draw, family: str) -> None:
+    def __init__(self, draw: Draw, family: str, loose: bool = False) -> None:
         self.draw = draw
         self.family = family
+        self.loose = loose  # writes sentences
         form = draw.rng.random()
-        self.hand = "as is" if form < 0.42 else "small" if form < 0.92 else "capitals" if form < 0.97 else "short"
+        self.hand = "as is" if form < 0.42 else "small" if form < 0.85 else "capitals" if form < 0.91 else "short"
         self.curt = draw.chance(0.5)  # says little
         self.bald = self.hand != "as is" and draw.chance(0.6)  # no apostrophes
         self.jots: list[Jot] = []
         self.title = ""
         self.shapes: tuple[str, ...] = ("{q}",)  # how a prompt gives the title first
         self.tail = ""  # what follows right behind the title
-        self.nouns: tuple[str, ...] = PAGES
+        self.nouns: tuple[str, ...] = jotted.PAGES
         self.centred = False
 
     # The hand
@@ -102,7 +82,7 @@ class Pad:
         if self.bald:
             text = re.sub(r"(?<=\w)['’](?=\w)", "", text)
         if self.hand == "short":
-            text = re.sub(r"[a-z]+", lambda found: SHORT.get(found[0], found[0]), text)
+            text = re.sub(r"[a-z]+", lambda found: jotted.SHORT.get(found[0], found[0]), text)
         return text
 
     def keep(self, text: str) -> str:
@@ -113,10 +93,10 @@ class Pad:
 
     # The notes
 
-    def head(self, text: str, *shapes: str, nouns: tuple[str, ...] = PAGES) -> None:
+    def head(self, text: str, *shapes: str, nouns: tuple[str, ...] = jotted.PAGES) -> None:
         """The title. `shapes` say it with {q}; those with {n} name the sort of page too, which is not shown."""
         self.title, self.nouns = self.text(text), nouns
-        self.shapes = shapes or SHAPES
+        self.shapes = shapes or jotted.SHAPES
 
     def line(self, text: str, *loose: str, sort: str = "text", rank: int = 1) -> None:
         """Words that stand in a paragraph of their own."""
@@ -166,7 +146,7 @@ class Pad:
         joint = draw.pick(joints)
         words = [joint.format(*(self.keep(part) for part in row)) for row in rows]
         plain = " ".join(part for row in rows for part in row) + joint
-        marks = [mark for mark in WITHIN if mark.strip(" ") not in plain or mark == " n "] or ["\n"]
+        marks = [mark for mark in jotted.WITHIN if mark.strip(" ") not in plain or mark == " n "] or ["\n"]
         plain_cards = sort in ("row", "cards") and len(rows[0]) == 1  # nothing but what they are called tells
         named = draw.pick(tuple(lead)) if lead and (plain_cards or draw.chance(0.6)) else ""
         listed = draw.pick(marks).join(words)
@@ -233,10 +213,10 @@ class Pad:
             return STYLES[palette], "", ()
         form = draw.rng.random()
         if form < 0.3:
-            word = draw.pick(tuple(TASTE))
-            return LOOKS[TASTE[word]], word, (colored(LOOKS[TASTE[word]].palette.bg),)
+            word = draw.pick(tuple(jotted.TASTE))
+            return LOOKS[jotted.TASTE[word]], word, (colored(LOOKS[jotted.TASTE[word]].palette.bg),)
         if form < 0.4:
-            words, rule = draw.pick(RULES)
+            words, rule = draw.pick(jotted.RULES)
             return STYLES[palette].with_rule(rule), draw.pick(words), (shows(rule, "style"),)
         asks: list[Ask] = []
         style = look(draw, asks, None, palette, 1.0)
@@ -249,8 +229,11 @@ class Pad:
     # The whole
 
     def wish(self, asked: float = 0.4) -> Wish:
-        """The notes in a row, and the page that shows them."""
+        """The notes in a row, or in sentences, and the page that shows them."""
         draw = self.draw
+        if self.loose:
+            draw.rng.shuffle(self.jots)
+            return self.sentences("")
         style, words, needed = self.style(asked / 2 if self.curt else asked)
         order = self.ordered()
         texts = any(jot.sort == "text" for jot in order)
@@ -264,38 +247,38 @@ class Pad:
         if draw.chance(0.1) and len(pieces) > 1 and not self.tail:
             late = draw.pick(("called {}", "name: {}", "name is {}", "it's {}", "its called {}", "title {}", "title: {}", "on top {}", "heading {}", "h1 {}", "for {}", "by {}", "– {}", "({})", "name on top: {}")).format(self.keep(self.title))
             pieces.insert(draw.rng.randint(1, len(pieces)) if not any(len(jot.pieces) > 1 for jot in order) else 0, late)
-            pieces.insert(0, draw.pick(BEGIN).format(n=noun) if draw.chance(0.5) else noun)
+            pieces.insert(0, draw.pick(jotted.BEGIN).format(n=noun) if draw.chance(0.5) else noun)
         else:
             pieces.insert(0, first)
             if "{n}" not in shape and draw.chance(0.15 if self.curt else 0.35):
-                said = draw.pick(BEGIN).format(n=noun) if draw.chance(0.4) else noun
+                said = draw.pick(jotted.BEGIN).format(n=noun) if draw.chance(0.4) else noun
                 pieces.insert(0 if draw.chance(0.4) else len(pieces), said)
         if words:
             pieces.insert(draw.pick((0, 1, len(pieces), len(pieces), len(pieces))), words)
         if draw.chance(0.06 if self.curt else 0.16):
-            pieces.append(draw.pick(PLEASE))
+            pieces.append(draw.pick(jotted.PLEASE))
         return self._wish(self._joined(pieces, all(jot.sort == "address" for jot in order)), style, needed, order)
 
     def sentences(self, does: str) -> Wish:
         """The notes in sentences that run as they come, the name first, in the middle, last, or signed.
 
-        `does` says what the name stands for: a trade, which the page shows where the prompt gives it with the name.
+        `does` says what the name stands for: a trade, which the page shows where the prompt gives it with the name ("" for none).
         """
         draw, name = self.draw, self.keep(self.title)
         style, words, needed = self.style(0.6)
-        noun = draw.pick(PAGES)
+        noun = draw.pick(jotted.PAGES)
         order, says = list(self.jots), [jot.loose for jot in self.jots]
         place = draw.rng.random()
-        opening = draw.pick(OPENINGS)
+        opening = draw.pick(jotted.OPENINGS)
         if place < 0.45:
-            shown, town = draw.chance(0.55), draw.chance(0.35)
+            shown, town = draw.chance(0.55 if does else 0.25), not does or draw.chance(0.35)
             what = self.text(draw.word("towns") if town else does)
-            opening = draw.pick(WITH_TOWN if shown and town else WITH_TRADE if shown else WITH_NAME).format(n=noun, q=name, d=self.keep(what), o=draw.pick(OPENINGS).format(n=noun))
+            opening = draw.pick(jotted.WITH_TOWN if shown and town else jotted.WITH_TRADE if shown else jotted.WITH_NAME).format(n=noun, q=name, d=self.keep(what), o=draw.pick(jotted.OPENINGS).format(n=noun))
             if shown:
                 order.insert(0, _under(what))
         else:
             opening = opening.format(n=noun)
-            said = draw.pick(LATE).format(q=name)
+            said = draw.pick(jotted.LATE).format(q=name)
             if place < 0.7:
                 says.insert(draw.rng.randint(1, len(says)), said)
             elif place < 0.85:
@@ -303,7 +286,7 @@ class Pad:
         if words:
             says.insert(draw.rng.randint(0, len(says)), draw.pick(("make it {}", "{} pls", "{} please", "style {}", "i like it {}", "{}", "look: {}", "the look is {}", "should look {}")).format(words))
         if draw.chance(0.25):
-            says.insert(draw.rng.randint(0, len(says)), draw.pick(ASIDES))
+            says.insert(draw.rng.randint(0, len(says)), draw.pick(jotted.ASIDES))
         text, stop = opening, draw.pick((". ", ". ", ", ", " - ", "\n", "; ", " ... ", ". ", " and "))
         lists = {jot.loose for jot in self.jots if jot.listed}
         before = opening
@@ -335,7 +318,7 @@ class Pad:
         """The pieces with marks between them; where they tell themselves apart, `spaced`, perhaps with none."""
         draw = self.draw
         inside = "\0".join(pieces)
-        marks = [mark for mark in BETWEEN if mark not in inside and not (mark[0] in ",;\n" and mark[0] in inside)] or ["\n"]
+        marks = [mark for mark in jotted.BETWEEN if mark not in inside and not (mark[0] in ",;\n" and mark[0] in inside)] or ["\n"]
         mark, odd = " " if spaced and draw.chance(0.3) else draw.pick(marks), draw.chance(0.2)
         text = pieces[0]
         for piece in pieces[1:]:
@@ -403,27 +386,6 @@ def _link(row: tuple[str, ...]) -> tuple[Html, list[Requirement]]:
 
 
 ROWS: dict[str, Callable[[tuple[str, ...]], tuple[Html, list[Requirement]]]] = {"list": _item, "rows": _row, "times": _time, "cards": _card, "ticks": _tick, "row": _button, "links": _link}
-SHAPES = (
-    "{q}", "{q}", "{q}", "{q}", "{q}", "{q} {n}", "{q} {n}", "{q} - {n}", "{n}: {q}", "{n} for {q}", "{n} for {q}", "{n} 4 {q}", "{q} ({n})", "{n} called {q}", "{n}, {q}", "{n} > {q}", "need {n} for {q}", "{n} {q}", "a {n} for {q} pls",
-    "can u do a {n} for {q}", "make a {n} for {q}", "{q} needs a {n}", "pls {n} for {q}", "{n} - {q}", "title {q}", "{q}, {n}", 'a {n} "{q}"', "hi, {n} for {q}", "{n} w/ title {q}", "{n} that says {q}", "please make a {n} for {q}", "{n} = {q}", "i need a {n} for {q}",
-)  # fmt: skip
-
-
-OPENINGS = (
-    "I need a {n}", "pls make a {n}", "hi can you make me a {n}", "so i want a {n}", "make a {n}", "hey, {n} please", "i'd like a {n}", "we need a {n}", "could u do a {n}", "a {n} pls", "{n}", "build a {n} for me", "hello, need a {n} asap", "can someone make a {n}", "im looking for a {n}",
-    "please code a {n}", "please create a {n}", "a quick {n}", "{n} wanted", "one {n} please", "would you make us a {n}", "i have to make a {n}", "ok so a {n}", "design a {n}", "write me a {n}", "i want to have a {n}", "a {n} would be great", "help me with a {n}", "just a small {n}",
-)  # fmt: skip
-WITH_NAME = (
-    "{o} for {q}", "{o} called {q}", "{o} for {q}", "{q} needs a {n}", "{o} – {q}", "{o}: {q}", "{q}. {o}", "{q} - {o}", "{o} named {q}", "this is for {q}", "{o}, its called {q}", "{o}, name is {q}", "{o}, title {q}", "{q} wants a {n}", "we are {q}. {o}", "{o} of {q}", "{q} {n}", "{n} {q}", "{q}, {n}", "hi im from {q}, {o}",
-)  # fmt: skip
-WITH_TRADE = (
-    "{o} for {q}, {d}", "{o} for my {d} {q}", "{o} for {q} ({d})", "{q} - {d}. {o}", "{o} for our {d} called {q}", "{o} – {q}, {d}", "{q}, {d}, needs a {n}", "{o} for the {d} {q}", "i run a {d}, {q}. {o}", "{q} is a {d}. {o}", "we have a {d} called {q}, {o}", "{o}: {q} / {d}", "{q} = {d}. {o}",
-)  # fmt: skip
-WITH_TOWN = (
-    "{o} for {q}, {d}", "{q}, {d}. {o}", "{o} – {q}, {d}", "{o} for {q} in {d}", "{o}: {q} / {d}", "{o} for {q} ({d})", "{q} in {d} needs a {n}", "we are {q} from {d}. {o}", "{o} called {q}, {d}", "{n} {q} {d}",
-)  # fmt: skip
-LATE = ("it's called {q}", "its called {q}", "called {q}", "the name is {q}", "name: {q}", "name {q}", "the name on top is {q}", "we are {q}", "it is for {q}", "for {q}", "title: {q}", "the title is {q}", "heading {q}", "big on top {q}", "{q} is the name", "{q} is what its called", "i forgot, the name is {q}", "oh and its for {q}", "by {q}", "from {q}", "the whole thing is called {q}", "we call it {q}")
-ASIDES = ("no rush", "thanks", "i do this on my phone", "my first page ever", "not too long", "nothing fancy", "sorry for the typos", "its for next week", "i wrote it in a hurry", "im not good at this", "the rest is up to u", "no pictures", "you dont need to add anything", "my cousin asked me", "that would be it i think", "keep it short", "one page is enough", "no js pls", "it goes on my phone")
 
 
 def terse_phone(draw: Draw) -> str:

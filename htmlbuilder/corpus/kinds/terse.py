@@ -14,8 +14,8 @@ SIGNS = ("", "", "$", "€", "£", " €", "€", "₹", " kr", "$", "R$", " zł
 LOUD = ("", "", "", "", "!", "!!", "!!!", "..", " :)", " <3")
 KIN = ("mum", "dad", "mom", "grandma", "grandpa", "nana", "papa", "sis", "bro", "auntie", "uncle", "my love", "boss", "coach", "teacher", "neighbour", "everyone", "team", "babe", "opa", "oma", "abuela", "mate", "cousin")
 DAY = ("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "friday", "saturday", "sunday", "tmrw", "tonight", "next sat", "this fri", "sunday arvo", "Sat", "Fri", "Weds")
-INVITES = ("invite", "invitation", "page", "flyer", "website", "web page", "invite page", "e-invite", "html invite", "poster", "html page", "rsvp page", "digital invite")
-CARDS = ("card", "ecard", "page", "greeting card", "e-card", "web card", "html card", "html page", "page", "little page", "surprise page", "animated card", "website")
+INVITES = ("invite", "invitation", "page", "flyer", "website", "web page", "invite page", "e-invite", "html invite", "poster", "html page", "digital invite")
+CARDS = ("card", "ecard", "page", "greeting card", "e-card", "web card", "html card", "html page", "page", "little page", "surprise page", "website")
 SHEETS = ("poster", "sign", "notice", "flyer", "page", "html page", "A4 sign", "door sign", "print page", "web page", "notice page", "shop sign", "window sign")
 ADS = ("ad", "small ad", "notice", "page", "flyer", "html page", "poster", "listing", "web page", "classified", "note for the board")
 LISTS = ("page", "list", "html list", "html page", "web page", "list page", "simple list", "page w/ list", "website")
@@ -173,11 +173,11 @@ GREETED = ("{q}", "{q}", "{q}", "{q}", "{q}", "{q} {n}", "{n}: {q}", "{n} {q}", 
 @kind("terse-meeting", 2.6)
 def meeting(draw: Draw) -> Wish:
     """A get-together, a gig, a club, an event with its talks."""
-    pad, first, noun = Pad(draw, "meeting"), draw.word("first_names"), draw.word("nouns")
-    return draw.pick((_party, _party, _gig, _club, _talks))(draw, pad, first, noun)
+    return draw.pick((party, party, gig, club, talks))(draw, Pad(draw, "meeting"))
 
 
-def _party(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
+def party(draw: Draw, pad: Pad) -> Wish:
+    first, noun = draw.word("first_names"), draw.word("nouns")
     what = draw.pick((
         f"{noun} party", f"{noun} swap", f"{draw.word('foods').lower()} evening", f"{noun} night", "bbq", "picnic", "potluck", "movie night", "game night", "housewarming", "street party", "garage sale", "yard sale", "reunion", "baby shower", "brunch", "bonfire", "sleepover", "clean up day", f"{noun} fair",
         f"{nth(draw.rng.randint(1, 90))} bday", "bday party", "leaving do", "open house", "pizza night", f"{noun} workshop", "cook off", "book swap", "wedding", "engagement party", "kids party", "bake sale", "pool party", f"{noun} festival", "karaoke", "quiz night",
@@ -204,7 +204,8 @@ def _party(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
     return pad.wish()
 
 
-def _gig(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
+def gig(draw: Draw, pad: Pad) -> Wish:
+    first, noun = draw.word("first_names"), draw.word("nouns")
     band = draw.pick((draw.brand(), f"the {noun}s", f"{draw.word('adjectives')} {noun}s", draw.name_word(), f"{first} & the {noun}s", f"dj {draw.invented()}", draw.invented().upper(), f"{draw.word('towns')} choir", f"{noun} quartet"))
     pad.head(draw.pick((band, band, f"{band} live", f"{band} tour {draw.rng.randint(2025, 2032)}", f"{band} - {draw.phrase()}")) + emoji(draw, 0.2), nouns=("band page", "gig page", "gig poster", "page", "website", "band site", "concert page", "flyer", "poster", "html page", "tour page"))
     if draw.chance(0.4):
@@ -226,7 +227,8 @@ def _gig(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
     return pad.wish(0.45)
 
 
-def _club(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
+def club(draw: Draw, pad: Pad) -> Wish:
+    _first, noun = draw.word("first_names"), draw.word("nouns")
     what = draw.pick((f"{noun} club", f"{draw.word('skills').lower()} club", f"{draw.word('subjects').lower()} group", f"{draw.word('towns')} {noun} club", f"{draw.name_word()} runners", f"{draw.word('skills')} circle", f"{noun} society", f"{draw.word('streets')} {noun} group", f"over {draw.rng.randint(3, 8)}0s {noun} club", f"{draw.invented()} fc", f"kids {noun} club"))
     pad.head(what + emoji(draw, 0.2), nouns=("page", "club page", "website", "club website", "site", "html page", "group page"))
     day = draw.pick(DAYS)
@@ -244,7 +246,8 @@ def _club(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
     return pad.wish()
 
 
-def _talks(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
+def talks(draw: Draw, pad: Pad) -> Wish:
+    _first, noun = draw.word("first_names"), draw.word("nouns")
     pad.head(draw.pick((draw.brand(), f"{draw.word('subjects')} day", f"{noun}conf {draw.rng.randint(2025, 2032)}", f"{draw.word('towns')} {noun} meetup", f"{noun} summit", draw.phrase(), f"{draw.word('skills').lower()} meetup", f"{draw.name_word()} talks")), nouns=("event page", "page", "meetup page", "website", "conference page", "html page", "agenda", "program"))
     hour = draw.rng.randint(8, 18)
     spell = draw.pick(("{}:00", "{}h", "{}.30", "{}:15", "{}:30"))
@@ -265,11 +268,11 @@ def _talks(draw: Draw, pad: Pad, first: str, noun: str) -> Wish:
 @kind("terse-notice", 1.8)
 def notice(draw: Draw) -> Wish:
     """A sign in a window, a small ad, hours, a poster, a job."""
-    pad, noun = Pad(draw, "notice"), draw.word("nouns")
-    return draw.pick((_sign, _ad, _ad, _hours, _hours, _poster, _job))(draw, pad, noun)
+    return draw.pick((_sign, _ad, _ad, _hours, _hours, poster, job))(draw, Pad(draw, "notice"))
 
 
-def _sign(draw: Draw, pad: Pad, noun: str) -> Wish:
+def _sign(draw: Draw, pad: Pad) -> Wish:
+    noun = draw.word("nouns")
     first = draw.pick((
         "closed", "closed today", "we are closed", "were closed", "sorry, closed", "closed till {0}", "on holiday", "back soon", "back in {1} min", "gone fishing", "out of {2}", "no {2}s today", "cash only", "no dogs", "wet paint", "we moved", "we have moved", "sold out", "lift broken", "{2} out of order",
         "pls ring bell", "ring twice", "no parking", "do not touch the {2}", "mind the {2}", "quiet please", "exam in progress", "shoes off", "push", "sale", "{1}% off {2}s", "last day", "opening soon", "under new owners", "help wanted", "beware of the {2}", "wifi down", "room taken", "free {2}s",
@@ -288,7 +291,8 @@ def _sign(draw: Draw, pad: Pad, noun: str) -> Wish:
     return pad.wish(0.45)
 
 
-def _ad(draw: Draw, pad: Pad, noun: str) -> Wish:
+def _ad(draw: Draw, pad: Pad) -> Wish:
+    noun = draw.word("nouns")
     what = draw.pick((thing(draw), draw.word("products").lower(), f"{draw.word('adjectives')} {noun}"))
     pet = draw.pick(("cat", "dog", "parrot", "tortoise", "rabbit", "black cat", "grey cat", "puppy", "budgie"))
     pad.head(draw.pick((f"found {what}", f"found: {what}", f"lost {what}", f"LOST {pet}", f"lost {pet} {draw.word('first_names')}", f"missing {pet}", f"for sale {what}", f"for sale: {what}", f"selling {what}", f"selling my {what}", f"wanted {what}", f"wanted: {what}", f"free {what}", f"swap {what} for {thing(draw)}", f"{what} 4 sale", f"giving away {what}", f"{what} for rent", "room to rent", f"looking for a {what}")) + emoji(draw, 0.15), nouns=ADS)
@@ -304,7 +308,8 @@ def _ad(draw: Draw, pad: Pad, noun: str) -> Wish:
     return pad.wish(0.3)
 
 
-def _hours(draw: Draw, pad: Pad, noun: str) -> Wish:
+def _hours(draw: Draw, pad: Pad) -> Wish:
+    noun = draw.word("nouns")
     name = owner(draw)
     text, head = draw.pick(((name, "open"), (name, "hours"), (f"{name} opening hours", ""), ("opening hours", ""), ("open", ""), ("we are open", ""), (f"{noun} shop hours", ""), (f"{draw.word('towns')} library", "open"), (name, ""), (f"{trade(draw)}", "opening times"), (name, "office hours")))
     pad.head(text, nouns=(*SHEETS, "hours page"))
@@ -318,7 +323,8 @@ def _hours(draw: Draw, pad: Pad, noun: str) -> Wish:
     return pad.wish()
 
 
-def _poster(draw: Draw, pad: Pad, noun: str) -> Wish:
+def poster(draw: Draw, pad: Pad) -> Wish:
+    noun = draw.word("nouns")
     pad.head(draw.pick((draw.phrase(), f"save the {noun}s", f"no more {noun}s", f"{draw.word('verbs')} your {noun}", f"{noun} week", f"vote {draw.person()}", f"{draw.word('foods')} festival", f"the {draw.word('adjectives')} {noun}", f"{noun} race", draw.brand(), f"wash ur {noun}s")) + draw.pick(LOUD) + emoji(draw, 0.2), nouns=("poster", "flyer", "page", "html poster", "poster page", "web poster", "A3 poster", "sign"))
     pad.centred = True
     for note, share in ((ask_when, 0.6), (ask_where, 0.55), (ask_price, 0.3), (reach, 0.2)):
@@ -329,7 +335,8 @@ def _poster(draw: Draw, pad: Pad, noun: str) -> Wish:
     return pad.wish(0.6)
 
 
-def _job(draw: Draw, pad: Pad, noun: str) -> Wish:
+def job(draw: Draw, pad: Pad) -> Wish:
+    draw.word("nouns")
     job, name = draw.word("job_titles"), owner(draw)
     text, firm = draw.pick(((f"{job} wanted", name), (f"wanted: {job}", name), (f"hiring {job}", name), (f"{name} is hiring", job), (f"{job} needed", ""), (f"we need a {job}", name), (job, name), (f"{job} (m/f/d)", name), (f"help wanted: {job}", ""), (f"{name} seeks {job}", "")))
     pad.head(text, nouns=("job ad", "page", "job page", "ad", "job post", "html page", "vacancy", "website"))

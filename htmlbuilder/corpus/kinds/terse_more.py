@@ -11,13 +11,19 @@ from htmlbuilder.corpus.kinds.terse import (
     ask_priced,
     ask_when,
     ask_where,
+    club,
     cost,
     emoji,
     fits,
+    gig,
+    job,
     open_times,
     owner,
+    party,
+    poster,
     reach,
     several,
+    talks,
     thing,
     trade,
     who,
@@ -279,7 +285,8 @@ def sayings(draw: Draw) -> Wish:
 @kind("loose", 4.0)
 def loose(draw: Draw) -> Wish:
     """Four to nine wishes of any sort in sentences that run as they come, the name anywhere."""
-    pad = Pad(draw, "loose")
+    own = draw.chance(0.55)
+    pad = Pad(draw, "loose", own)
     pad.head(draw.pick((owner(draw), owner(draw), draw.brand(), draw.person(), f"{draw.word('first_names')}s {draw.word('nouns')} party", f"{draw.word('nouns')} club", draw.phrase(), f"{draw.word('towns')} {draw.word('nouns')} fair")))
     notes: tuple[tuple[Callable[[Draw, Pad], None], float], ...] = (
         (ask_when, 2), (ask_where, 2.4), (ask_price, 1.2), (_phone, 2), (_mail, 1.6), (open_times, 1.4), (ask_priced, 2), (lambda d, p: p.line(words(d)), 3), (lambda d, p: p.button(button_text(d)), 2),
@@ -289,8 +296,10 @@ def loose(draw: Draw) -> Wish:
         (lambda d, p: p.series("ticks", [(f"{d.word('verbs')} {d.word('nouns')}",) for _ in range(d.count(2, 4))], "", ("{}",), ("checkboxes", "tick boxes"), 0), 0.6),
     )  # fmt: skip
     makers, shares = [note for note, _ in notes], [share for _, share in notes]
-    for place in sorted({draw.rng.choices(range(len(makers)), shares)[0] for _ in range(draw.pick((3, 4, 4, 5, 5, 6, 7, 9)))}):
+    for place in sorted({draw.rng.choices(range(len(makers)), shares)[0] for _ in range(draw.pick((1, 1, 2, 3) if own else (3, 4, 4, 5, 5, 6, 7, 9)))}):
         makers[place](draw, pad)
+    if own:
+        return draw.pick(FAMILIES)(draw, pad)
     draw.rng.shuffle(pad.jots)
     does = draw.word("job_titles") if draw.chance(0.2) else draw.pick(draw.topic().kinds)
     return pad.sentences(does)
@@ -307,3 +316,7 @@ def _fact(draw: Draw, pad: Pad) -> None:
 
 def _mail(draw: Draw, pad: Pad) -> None:
     pad.mail()
+
+
+# What a longer prompt may be about, with notes of its own.
+FAMILIES: tuple[Callable[[Draw, Pad], Wish], ...] = (party, party, gig, club, talks, poster, job, _line, _line, _line, _menu, _product, _own, _own, _items, _team, _links, _posts, _tabs)
