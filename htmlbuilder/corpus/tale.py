@@ -82,9 +82,11 @@ class Tale:
 
     def aside(self, share: float, name: str = "aside") -> None:
         """Something that is no business of the page."""
-        if self.draw.chance(share) and self.dense and name == "taste":
+        if not self.draw.chance(share):
+            return
+        if name == "taste" and self.said and isinstance(self.said[-1], Phrase):
             self.said.append(Phrase(say(self.draw, "told.taste")))
-        elif self.draw.chance(share):
+        else:
             self.said.append(raised(free(self.draw, f"told.{name}", Words(self.draw, self.who, kept=True))))
 
     def want(self, *pages: str) -> None:
@@ -96,7 +98,8 @@ class Tale:
         return articled(free(self.draw, f"told.{name}", Words(self.draw, self.who))).rstrip(".")
 
     def several(self, name: str, number: int) -> list[str]:
-        return list(dict.fromkeys(f"{raised(self.drawn(name))}." for _ in range(number)))
+        """So many different sentences, each a paragraph or a step of its own; some of them from anywhere."""
+        return list(dict.fromkeys(self.draw.sentence() if self.draw.chance(0.2) else f"{raised(self.drawn(name))}." for _ in range(number)))
 
     # What is shown
 

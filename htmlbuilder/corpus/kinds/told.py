@@ -5,6 +5,7 @@ firms and offices tell is in `clubs`.
 """
 
 from htmlbuilder.corpus.blocks.texts import bit, bits, raised
+from htmlbuilder.corpus.blocks.words import many
 from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.markup import tag
 from htmlbuilder.corpus.tale import ME, SHE, Tale, a_trade, named, rate, shuffled, span, years
@@ -137,20 +138,31 @@ def vita(draw: Draw) -> Wish:
 # What a letter is headed with, and how it begins; {} is what it is about.
 LETTERS = {
     "sorry": ("Apology", "I am sorry for {}."), "thanks": ("Thank you", "Thank you for {}."), "job": ("Application", "I would like to apply for the post of {}."), "leave": ("Farewell", "I am leaving {}."),
+    "complain": ("Complaint", "I am writing to complain about {}."), "condole": ("Condolences", "I was sad to hear of {}."), "congrats": ("Congratulations", "Congratulations on {}!"), "ask": ("A request", "I would like to ask you about {}."),
 }  # fmt: skip
 
 
-@kind("notepaper", 1.1)
+DEEDS = {
+    "sorry": ("breaking", "losing", "forgetting", "missing", "selling", "laughing at"), "thanks": ("lending me", "repairing", "keeping", "finding", "telling me about", "looking after"), "congrats": ("winning", "finishing", "opening", "your work on"),
+}  # fmt: skip
+
+
+def _matter(draw: Draw, sort: str) -> str:
+    """What a letter is about."""
+    noun, adjective, town = draw.word("nouns"), draw.word("adjectives"), draw.word("towns")
+    if sort in DEEDS and draw.chance(0.5):
+        return f"{draw.pick(DEEDS[sort])} {draw.pick(('the', 'your', f'the {adjective}'))} {noun}"
+    return f"the {draw.pick((noun, f'{adjective} {noun}', f'{noun} on {draw.pick(DAYS)}', f'{noun} in {town}'))}"
+
+
+@kind("notepaper", 1.2)
 def notepaper(draw: Draw) -> Wish:
     """A letter to somebody: an apology, thanks, an application, a farewell."""
     tale = Tale(draw, ME)
     sort = draw.pick(tuple(LETTERS))
     head, opening = LETTERS[sort]
     to = draw.pick((draw.person(), f"{draw.pick(('Mrs', 'Mr', 'Ms', 'Dr', 'Professor', 'Aunt', 'Uncle'))} {draw.word('surnames')}", draw.word("first_names")))
-    noun = draw.word("nouns")
-    adjective = draw.word("adjectives")
-    deed = f"the {draw.pick((noun, f'{adjective} {noun}', f'{noun} on {draw.pick(DAYS)}'))}"
-    why = draw.word("job_titles") if sort == "job" else draw.brand() if sort == "leave" else deed
+    why = draw.word("job_titles") if sort == "job" else draw.brand() if sort == "leave" else _matter(draw, sort)
     tale.say(f"letter.{sort}", to=draw.keep(to), why=draw.keep(why))
     tale.aside(0.4, "taste" if draw.chance(0.4) else "aside")
     tale.title = head
@@ -164,7 +176,10 @@ def notepaper(draw: Draw) -> Wish:
     tale.need("p", to, why)
     tale.show(tag("p", f"Dear {to},"))
     tale.show(tag("p", opening.format(why)))
-    for _ in range(draw.rng.randint(0, 3)):
+    number = draw.rng.randint(0, 3)
+    if number and draw.chance(0.3):
+        tale.say("length", **many(draw, number + 1))
+    for _ in range(number):
         told = tale.drawn("fact")
         tale.say("says.that", u=draw.keep(told))
         tale.paragraphs(f"{raised(told)}.")
