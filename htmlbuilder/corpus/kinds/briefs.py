@@ -14,12 +14,15 @@ from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import color, look
 from htmlbuilder.corpus.blocks import (
     actions,
+    calls,
     entry,
     forms,
+    goods,
     joined,
     lists,
     media,
     notes,
+    press,
     prices,
     registers,
     tables,
@@ -42,7 +45,8 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (notes.details, 3), (usual.usual, 4), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.verse, 0.8), (notes.code, 0.7), (media.rule, 0.5), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
     (lists.lists, 7), (lists.cards, 4), (lists.profiles, 5), (prices.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (prices.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (prices.plans, 1.5), (prices.compare, 1), (lists.legend, 0.7),
     (registers.works, 1.5), (registers.people, 1.5), (registers.terms, 1.2), (registers.tree, 1), (registers.recipe, 1), (registers.days, 1.2), (tables.timetable, 1), (tables.headed, 0.8), (tables.rota, 0.8), (tables.league, 0.8), (tables.month, 0.8),
-    (media.contents, 0.8),
+    (media.contents, 0.8), (calls.sorts, 1), (calls.colored_buttons, 1.2), (calls.ided, 0.7), (calls.card_to_save, 0.5), (calls.offices, 1), (calls.logos, 1), (calls.swatches, 0.7),
+    (goods.goods, 2.5), (goods.account, 0.8), (goods.shares, 0.7), (goods.trading, 0.7), (press.changes, 1), (press.posts, 1.4), (press.footnotes, 0.6), (press.moments, 0.8),
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
     (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.pinpad, 0.4), (entry.stages, 0.9), (entry.gate, 0.8), (entry.finder, 0.8), (entry.sift, 0.6), (entry.login, 1.1),
@@ -134,6 +138,7 @@ def brief(draw: Draw) -> Wish:
     found = units(draw, draw.pick((1, 1, 2, 2, 2, 3, 3, 4)) if "short" in draw.manners else draw.pick((1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 9, 12)))
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
+    again = calls.twice(draw, asks) if draw.chance(0.04) else None
     told: list[int] = []
     if len(found) > 1 and draw.chance(0.3):
         text, told = prose(draw, [(unit.asks, 0 if unit.block in (*ABOVE, *LEAD) else 2 if unit.block in BELOW else 1) for unit in found])
@@ -149,7 +154,7 @@ def brief(draw: Draw) -> Wish:
     tab, summary, sticky = _unseen(draw, asks, bool(bar) or any(unit.block in (media.nav, media.masthead) for unit in found))
     # Each thing has a look of its own, so that the choice follows from the prompt.
     style, manner = _look(draw, asks, LIGHT[zlib.crc32(noun.encode()) % len(LIGHT)])
-    used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ())}
+    used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ()), *(("button", "row") if again else ())}
     css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(filter(None, (manner, STICKY if sticky else ""))))
     script = "\n".join(text for name, text in actions.SCRIPTS.items() if name in used)
 
@@ -162,7 +167,7 @@ def brief(draw: Draw) -> Wish:
 
         top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else [])]
         body = [unit.part.html for unit in parts if unit.block not in (*ABOVE, *LEAD, *BELOW)]
-        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline, notes.byline), *body, toured.html if toured else None, class_="narrow")
+        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline, notes.byline), again, *body, toured.html if toured else None, again, class_="narrow")
         foot = [unit.part.html for unit in parts if unit.block in BELOW]
         page = document(tab or heading, css, *of(notes.banner), tag("header", *top) if top else None, main, tag("footer", *foot) if foot else None, script=script)
         if summary:
@@ -228,6 +233,15 @@ def _look(draw: Draw, asks: list[Ask], palette: str) -> tuple[Style, str]:
     if form < 0.05:
         asks.append(ask(draw, "title.center", (shows("h1 { text-align: center", "style"),)))
         return style, "h1 { text-align: center; }"
+    if 0.12 < form < 0.135:
+        asks.append(ask(draw, "title.double", (shows("border-bottom: 3px double", "style"),)))
+        return style, "h1 { padding-bottom: 0.3em; border-bottom: 3px double; }"
+    if 0.135 < form < 0.15:
+        asks.append(ask(draw, "print", (shows("@media print", "style"),)))
+        return style, "@media print { nav, button, .button { display: none; } }"
+    if 0.15 < form < 0.17:
+        asks.append(ask(draw, "hover", (shows("a:hover, button:hover", "style"),)))
+        return style, "a:hover, button:hover { opacity: 0.75; }"
     if form < 0.065:
         asks.append(ask(draw, "title.upper", (shows("h1 { text-transform: uppercase", "style"),)))
         return style, "h1 { text-transform: uppercase; }"
