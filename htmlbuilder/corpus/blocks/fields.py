@@ -1,5 +1,6 @@
 """The fields of a form as prompts name them: plain, with an attribute, or with options to choose from."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -209,10 +210,10 @@ def _scale(draw: Draw, label: str) -> Asked:
     return _told(draw, "scale", label, picks(label, numbers, row=True), needs, {"k": draw.keep(label), "u": str(low), "v": str(high)})
 
 
-def _choices(draw: Draw, label: str, name: str) -> Asked:
-    """A field with options to choose from."""
+def _choices(draw: Draw, label: str, name: str, known: Sequence[str] = ()) -> Asked:
+    """A field with options to choose from: those that are `known`, or any."""
     k = draw.keep(label)
-    options = ["Yes", "No"] if "yesno" in name else options_of(draw, 2, draw.pick((4, 6, 6, 9)))
+    options = ["Yes", "No"] if "yesno" in name else list(known) or options_of(draw, 2, draw.pick((4, 6, 6, 9)))
     slots = {"k": k} if "yesno" in name else {"k": k, "v": joined(draw, options)}
     if name in ("radio", "radio.yesno", "several"):
         kind = "checkbox" if name == "several" else "radio"
@@ -250,6 +251,33 @@ def plain(draw: Draw, label: str) -> Asked:
     """A field of which nothing is said but its label."""
     field = Field(label, type_of(label))
     return Asked(draw.keep(label), field.html(required=False), [shows(label, f"label:has({field.selector})")], label)
+
+
+def sensible(draw: Draw, number: int, own: Sequence[str] = ()) -> list[Asked]:
+    """Fields that forms of one purpose or two have (of `own` labels, or any), with what is usually asked of them."""
+    labels = list(own) or list(dict.fromkeys(label for _ in range(draw.pick((1, 1, 2))) for label in draw.pick(records("purposes"))[1].split(";")))
+    low = draw.chance(0.75)
+    found: dict[str, Asked] = {}
+    for label in (draw.rng.sample(labels, min(number, len(labels))) if draw.chance(0.4) else labels[:number]):
+        name, options, typed = split(label.lower() if low else label)
+        if options:
+            found[name] = _choices(draw, name, draw.pick(("select", "select", "select", "radio", "selected", "several")), [option if draw.chance(0.9) else option.lower() for option in label.partition("=")[2].split("/")])
+        elif typed == "yes/no":
+            found[name] = _choices(draw, name, draw.pick(("yesno", "yesno", "radio.yesno")))
+        elif typed:
+            found[name] = Asked(say(draw, "attribute.type", k=draw.keep(name), kind=typed), entry(name, typed), [shows(name, f"label:has(input[type={typed}])")])
+        else:
+            usual = {"textarea": ("big", "big", "letters", "optional"), "number": ("range", "range", "max", "min"), "file": ("file",), "tel": ("optional", "required"), "email": ("required", "placeholder"), "checkbox": ("tick",)}.get(type_of(name), ("required", "optional", "help", "placeholder"))
+            wanted = draw.pick(usual)
+            found[name] = attribute(draw, name, wanted) if wanted != "letters" and draw.chance(0.3 if wanted in ("required", "optional", "help", "placeholder") else 0.6) else plain(draw, name)
+    return list({each.needs[0].text.lower(): each for each in found.values()}.values())
+
+
+def split(label: str) -> tuple[str, list[str], str]:
+    """What a line of the bank of purposes says of a field: (label, options, type), such as `Size=S/M/L` or `From (date)`."""
+    name, _, options = label.partition("=")
+    typed = re.fullmatch(r"(.+) \((date|time|number|yes/no)\)", name)
+    return (typed[1], [], typed[2]) if typed else (name, options.split("/") if options else [], "")
 
 
 BULLETS = ("- ", "* ", "• ", "", "– ", "> ", "[ ] ", "-> ", "+ ")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks import entry
-from htmlbuilder.corpus.blocks.fields import Asked, fields, label_of, row
+from htmlbuilder.corpus.blocks.fields import Asked, fields, label_of, row, sensible
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
@@ -51,7 +51,8 @@ def form(draw: Draw, asks: list[Ask]) -> Part:
     """A form with the brief's own fields."""
     if draw.chance(0.08):
         return _grouped(draw, asks)
-    return filled(draw, asks, fields(draw, draw.count(1, draw.pick((4, 7, 7, 12))), draw.pick((0.0, 0.0, 0.35, 0.6, 1.0))), 0.08)
+    number = draw.count(1, draw.pick((4, 7, 7, 12)))
+    return filled(draw, asks, sensible(draw, number) if draw.chance(0.25) else fields(draw, number, draw.pick((0.0, 0.0, 0.35, 0.6, 1.0))), 0.08)
 
 
 def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float) -> Part:

@@ -1,6 +1,7 @@
 """Pages where people have an account: logging in, signing up, a forgotten password."""
 
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
@@ -21,11 +22,7 @@ def login(draw: Draw) -> Wish:
     if draw.chance(0.2):
         heading = draw.pick(("Welcome back", "Sign in", "Member login", draw.phrase()))
         q = draw.quote(heading)
-        asks.append(Ask(
-            withs=(f"the heading {q}", f"{q} as the title", f"a heading that says {q}"),
-            says=(f"The heading is {q}.", f"On top it says {q}.", f"Title: {q}.", f"Use {q} as the headline."),
-            requires=(shows(heading, "h1, h2"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "account.heading", (shows(heading, "h1, h2"),), q=q))
 
     user = ("Email", "email", "email", "email")
     if draw.chance(0.3):
@@ -34,43 +31,23 @@ def login(draw: Draw) -> Wish:
             ("Phone number", "tel", "a phone number field"), ("Student ID", "text", "a student ID field"), ("Employee ID", "text", "an employee ID field"),
         ))  # fmt: skip
         user = (label, label.lower().replace(" ", "-"), type_, {"email": "email", "tel": "tel"}.get(type_, "username"))
-        asks.append(Ask(
-            withs=(said, f"{said[:-6]}", f"fields for {label.lower()} and password"),
-            says=(f"People sign in with their {label.lower()} and password.", f"Ask for the {label.lower()} and the password.", f"Log in by {label.lower()}."),
-            requires=(shows(label, "label, input"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "account.by", (shows(label, "label, input"),), k=label.lower(), a=said.split()[0]))
 
     button = "Log in"
     if draw.chance(0.25):
         button = draw.pick(("Sign in", "Continue", "Enter", "Let me in", draw.label()))
         q = draw.quote(button)
-        asks.append(Ask(
-            withs=(f"a button that says {q}", f"a {q} button", f"the button text {q}"),
-            says=(f"The button should say {q}.", f"The button is called {q}.", f"Label the button {q}."),
-            requires=(shows(button, "button"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "account.button", (shows(button, "button"),), b=q))
 
     remember = draw.chance(0.3)
     if remember:
-        asks.append(Ask(
-            withs=("a remember me checkbox", "a “remember me” box", "a checkbox to stay signed in", "a keep me logged in option"),
-            says=("They can tick a box to stay signed in.", "There is a remember-me checkbox."),
-            requires=(has("input[type=checkbox]"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "account.remember", (has("input[type=checkbox]"),)))
     forgot = draw.chance(0.3)
     if forgot:
-        asks.append(Ask(
-            withs=("a forgot password link", "a link for people who forgot their password", "a password reset link"),
-            says=("People who forgot their password need a link.", "Link to reset the password."),
-            requires=(shows("forgot", "a"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "account.forgot", (shows("forgot", "a"),)))
     signup = draw.chance(0.25)
     if signup:
-        asks.append(Ask(
-            withs=("a link to sign up", "a sign-up link for new users", "a create account link"),
-            says=("New people can go on to create an account.", "Link to registration below."),
-            requires=(shows("create an account", "a"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "account.new", (shows("create an account", "a"),)))
 
     form = tag(
         "form",

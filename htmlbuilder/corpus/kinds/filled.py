@@ -1,12 +1,11 @@
 """Pages that are one form, of any purpose: with fields that follow from the wish, or those that the prompt lists, and more that it demands."""
 
-import re
 
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
 from htmlbuilder.corpus.blocks.actions import SCRIPTS
 from htmlbuilder.corpus.blocks.entry import spelled
-from htmlbuilder.corpus.blocks.fields import Asked, dropdown, entry, fields, label_of, plain, row
+from htmlbuilder.corpus.blocks.fields import Asked, dropdown, entry, fields, label_of, plain, row, sensible, split
 from htmlbuilder.corpus.blocks.texts import button_text, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, records
@@ -35,30 +34,30 @@ PRESSED = (" [{b}]", ". Button: {b}", ", button {b}", "; button says {b}", " + {
 
 def standard(label: str) -> Html:
     """A field of a form whose fields nobody listed: `Size=S/M/L` is a dropdown, `From (date)` of that type, all else as its label says."""
-    name, _, options = label.partition("=")
-    if options:
-        return dropdown(name, options.split("/"))
-    typed = re.fullmatch(r"(.+) \((date|time|number|yes/no)\)", label)
-    if typed and typed[2] == "yes/no":
-        return dropdown(typed[1], ("Yes", "No"))
-    return entry(typed[1], typed[2]) if typed else Field(label, type_of(label)).html()
+    name, options, typed = split(label)
+    if options or typed == "yes/no":
+        return dropdown(name, options or ("Yes", "No"))
+    return entry(name, typed) if typed else Field(name, type_of(name)).html()
 
 
-def purpose(draw: Draw) -> tuple[str, list[Html], str]:
-    """What the form is for: (its noun, the fields it has where none are listed, its button)."""
+def purpose(draw: Draw) -> tuple[str, tuple[str, ...], str]:
+    """What the form is for: (its noun, the labels it has where none are listed, its button)."""
     if draw.chance(0.45):
         noun, labels, button = draw.pick(records("purposes"))
-        return noun, [standard(label) for label in labels.split(";")], button
+        return noun, tuple(labels.split(";")), button
     sort = draw.pick(tuple(SORTS))
     about = draw.pick((draw.word("nouns"), f"{draw.word('adjectives')} {draw.word('nouns')}", draw.word("things").partition("|")[0] if draw.chance(0.3) else draw.word("subjects"), f"{draw.word('nouns')} {draw.word('nouns')}", ""))
     asked, button = SORTS[sort]
-    return f"{about} {sort}".strip(), [standard(label) for label in asked], button
+    return f"{about} {sort}".strip(), asked, button
 
 
-def listed(draw: Draw) -> list[Asked]:
+def listed(draw: Draw, usual: tuple[str, ...]) -> list[Asked]:
     """The fields that the prompt lists: plain ones, or with all sorts of demands."""
     number = draw.rng.randint(2, draw.pick((4, 6, 8, 10)))
-    if draw.chance(0.3):
+    form = draw.rng.random()
+    if form < 0.45:
+        return sensible(draw, number, usual if draw.chance(0.5) else ())
+    if form < 0.6:
         return [plain(draw, label) for label in dict.fromkeys(label_of(draw) for _ in range(number))]
     return fields(draw, number, draw.pick((0.2, 0.4, 0.6)))
 
@@ -82,10 +81,10 @@ def filled(draw: Draw) -> Wish:
     if form < 0.22:
         part = _usual(draw, asks, usual, button, share)
     elif form < 0.5:
-        part = _compact(draw, asks, noun, share)
+        part = _compact(draw, asks, noun, usual, share)
         nouns = ()
     else:
-        part = forms.filled(draw, asks, listed(draw), share)
+        part = forms.filled(draw, asks, listed(draw, usual), share)
     style = look(draw, asks, topic, "slate", 0.3)
     used = {"narrow", "muted", *part.components} if name else {"narrow", *part.components}
     css = style.css(*(component for component in COMPONENTS if component in used))
@@ -94,20 +93,21 @@ def filled(draw: Draw) -> Wish:
     return Wish(nouns=nouns, page=document(heading, css, main, script=script), asks=asks, requires=(has("form"), has("button, input[type=submit]")), ordered=True)
 
 
-def _usual(draw: Draw, asks: list[Ask], usual: list[Html], button: str, share: float) -> Part:
+def _usual(draw: Draw, asks: list[Ask], usual: tuple[str, ...], button: str, share: float) -> Part:
     """The form as its purpose has it."""
     if draw.chance(0.25):
         button = button_text(draw)
         asks.append(ask(draw, "form.pressed", (shows(button, "form button"),), b=spelled(draw, button)))
     rows, used, after = forms.extras(draw, asks, share)
-    html = tag("form", *usual, *rows, tag("button", button, type="submit"), id="sheet" if after else None)
-    return Part(Html(f"{html}\n{after}") if after else html, ("form", *forms.checked([*usual, *rows]), *used, "button"))
+    made = [standard(label) for label in usual]
+    html = tag("form", *made, *rows, tag("button", button, type="submit"), id="sheet" if after else None)
+    return Part(Html(f"{html}\n{after}") if after else html, ("form", *forms.checked([*made, *rows]), *used, "button"))
 
 
-def _compact(draw: Draw, asks: list[Ask], noun: str, share: float) -> Part:
+def _compact(draw: Draw, asks: list[Ask], noun: str, usual: tuple[str, ...], share: float) -> Part:
     """Noun, fields and button in one breath, as people jot them down."""
     own: list[Ask] = []
-    asked = listed(draw)
+    asked = listed(draw, usual)
     part = forms.filled(draw, own, asked, share)
     wanted = row(draw, [one.words for one in asked])
     text = draw.pick(COMPACT).format(noun=noun, s=next(iter(wanted.values())))

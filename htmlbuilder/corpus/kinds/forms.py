@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.sites import heading
@@ -88,19 +89,25 @@ def fields_asked(draw: Draw, asks: list[Ask], default: tuple[Field, ...], share:
     if draw.chance(0.3):
         parts = [spelled(draw, field) for field in wanted]
         wanted = [field for _, field, _ in parts]
-        words = ", ".join(told for told, _, _ in parts)
+        slots = {"s": ", ".join(told for told, _, _ in parts)}
         requires = [requirement for _, _, needed in parts for requirement in needed]
     else:
         said = [field.label.lower() if draw.chance(0.35) else field.label for field in wanted]
-        words = enumerate_words(draw, said)
+        slots = _rowed(draw, said)
         requires = [*(shows(field.label, "label") for field in wanted), *(has(field.selector) for field in wanted)]
-    asks.append(Ask(
-        tails=(f"with {words}", f"with fields for {words}"),
-        withs=(f"the fields {words}", f"fields for {words}", words, f"{draw.say(len(wanted))} fields: {words}", f"inputs for {words}"),
-        says=(f"The fields are {words}.", f"Ask for {words}.", f"Fields: {words}.", f"People fill in {words}.", f"We need to know {words}.", f"It asks for {words}."),
-        requires=tuple(requires),
-    ))  # fmt: skip
+    asks.append(ask(draw, "entries", requires, **slots, **many(draw, len(wanted))))
     return wanted
+
+
+def _rowed(draw: Draw, labels: list[str]) -> dict[str, str]:
+    """The labels as one says them, with marks between, or on lines of their own."""
+    form = draw.rng.random()
+    if form < 0.5:
+        return {"spoken": enumerate_words(draw, labels)}
+    if form < 0.65:
+        bullet = draw.pick(("- ", "* ", "• ", "", "– "))
+        return {"list": "\n" + "\n".join(bullet + draw.keep(label) for label in labels) + "\n"}
+    return {"s": draw.pick((", ", ", ", "; ", " / ", " + ", " | ", ",")).join(draw.keep(label) for label in labels)}
 
 
 def button_asked(draw: Draw, asks: list[Ask], default: str) -> str:
@@ -108,11 +115,7 @@ def button_asked(draw: Draw, asks: list[Ask], default: str) -> str:
         return default
     text = draw.word("buttons") if draw.chance(0.45) else draw.label()
     q = draw.quote(text)
-    asks.append(Ask(
-        withs=(f"a button that says {q}", f"a {q} button", f"the button {q}", f"a submit button labelled {q}"),
-        says=(f"The button says {q}.", f"Button text: {q}.", f"At the end a {q} button.", f"They press {q}.", f"The submit button should read {q}."),
-        requires=(shows(text, "button, a.button"),),
-    ))  # fmt: skip
+    asks.append(ask(draw, "account.button", (shows(text, "button, a.button"),), b=q))
     return text
 
 
@@ -156,10 +159,10 @@ def signup(draw: Draw) -> Wish:
     terms = draw.chance(0.3)
     if terms:
         fields.append(Field("I agree to the terms", "checkbox"))
-        asks.append(Ask(withs=("a terms checkbox", "a checkbox to accept the terms", "an agree to terms box"), says=("They must accept the terms.", "There is a checkbox for the terms."), requires=(has("input[type=checkbox]"),)))
+        asks.append(ask(draw, "account.terms", (has("input[type=checkbox]"),)))
     again = draw.chance(0.3)
     if again:
-        asks.append(Ask(withs=("a link for people who have an account", "a login link", "a link to log in instead"), says=("Link to the login below.", "People with an account can go to the login."), requires=(shows("log in", "a"),)))
+        asks.append(ask(draw, "account.again", (shows("log in", "a"),)))
     first = heading(draw, asks, "Create your account")
     style = look(draw, asks, topic, "mint")
     after = tag("p", inline("Already a member? ", tag("a", "Log in", href="#login"))) if again else None
