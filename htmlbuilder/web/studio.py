@@ -142,7 +142,7 @@ def _ask(candidates: int) -> Parts:
     with gr.Row(elem_id="ask"):
         parts["prompt"] = gr.Textbox(
             label="What should the page be?",
-            info="Enter generates, Shift+Enter starts a new line",
+            info="Enter writes a new page, Shift+Enter starts a new line",
             placeholder=EXAMPLES["Login page"],
             max_lines=8,
             autofocus=True,
