@@ -162,7 +162,11 @@ def nested(draw: Draw) -> Wish:
         groups[draw.label() if draw.chance(0.6) else draw.word("nouns").capitalize()] = [draw.label() if draw.chance(0.5) else draw.word(draw.pick(("foods", "products", "skills"))) for _ in range(draw.count(1, 4))]
     words = "; ".join(f"{draw.keep(group)}: {', '.join(draw.keep(entry) for entry in entries)}" for group, entries in groups.items())
     asks.append(Ask(
-        tails=(f"with {words}",), withs=(f"the groups {words}", words), says=(f"The entries are {words}.", f"Entries: {words}.", f"It holds {words}."),
+        tails=(f"with {words}", f"of {words}", f": {words}", f"for {words}", f"({words})"), withs=(f"the groups {words}", words, f"the points {words}", f"these entries: {words}", f"the levels {words}"),
+        says=(
+            f"The entries are {words}.", f"Entries: {words}.", f"It holds {words}.", f"{words}.", f"{words}", f"It goes {words}.", f"Groups: {words}.", f"In it: {words}", f"List {words}.", f"Put in {words}.", f"Main points and what is under them: {words}.", f"The list has {words}.",
+            f"Outer and inner items: {words}", f"Each group and its items: {words}.", f"Indent the second ones: {words}",
+        ),
         requires=(*(shows(group, f"{element} > li") for group in groups), *(shows(entry, f"{element} {element} > li, li li") for entries in groups.values() for entry in entries)),
     ))  # fmt: skip
     style = look(draw, asks, None, "sand", 0.25)

@@ -133,7 +133,15 @@ def compare(draw: Draw) -> Wish:
         things = bits(draw, 2, 4)
     versus = draw.pick((" vs ", " versus ", " vs. ", " against ", " or ")).join(draw.keep(thing) for thing in things)
     s = series(draw, things)
-    asks.append(Ask(tails=(f"of {s}", f": {versus}", f"for {versus}"), withs=(f"the columns {s}",), says=(f"Compare {s}.", f"It compares {versus}.", f"{versus}.", f"The candidates are {s}."), requires=tuple(shows(thing, "th") for thing in things)))
+    asks.append(Ask(
+        tails=(f"of {s}", f": {versus}", f"for {versus}", f"between {s}", f"of {versus}", f"with {s}", f"({versus})", f"comparing {s}", f"that compares {s}"),
+        withs=(f"the columns {s}", f"a column each for {s}", f"{versus}", f"{s} side by side", f"{s} across the top", f"{draw.say(len(things))} columns: {s}"),
+        says=(
+            f"Compare {s}.", f"It compares {versus}.", f"{versus}.", f"The candidates are {s}.", f"{versus}", f"compare {s}", f"Columns: {s}.", f"It's {versus}.", f"Put {s} next to each other.", f"We compare {s}.", f"The columns are {s}.", f"I can't decide between {s}.",
+            f"Which one? {versus}.", f"On top {s}.", f"Side by side: {s}.", f"The choice is {versus}.", f"Set {s} against each other.", f"In the head of the table {s}.",
+        ),
+        requires=tuple(shows(thing, "th") for thing in things),
+    ))  # fmt: skip
     criteria = ["Price", "Quality", "Support"]
     rows = [[f"{criterion} {at}" for at in range(1, len(things) + 1)] for criterion in criteria]
     form = draw.rng.random()
@@ -144,7 +152,7 @@ def compare(draw: Draw) -> Wish:
         if ticked:
             rows = [[draw.pick((draw.price(), f"{draw.rng.randint(1, 99)} {draw.pick(('kg', 'cm', 'h', 'km', 'GB'))}", "yes", "no", str(draw.rng.randint(1, 10)), bit(draw))) for _ in things] for _ in criteria]
             words = draw.pick(("; ", "\n", ". ")).join(f"{draw.keep(criterion)}: {draw.pick((', ', ' / ', ' vs ')).join(draw.keep(text) for text in row)}" for criterion, row in zip(criteria, rows, strict=True))
-            asks.append(Ask(withs=(f"these rows: {words}",), says=(f"{words}.", f"Rows: {words}.", f"The facts: {words}."), requires=(*(shows(criterion, "th, td") for criterion in criteria), *(shows(text, "td") for row in rows for text in row))))
+            asks.append(Ask(withs=(f"these rows: {words}", f"the rows {words}", f"the facts {words}"), says=(f"{words}.", f"Rows: {words}.", f"The facts: {words}.", f"{words}", f"rows: {words}", f"Row by row: {words}", f"The rows are {words}.", f"Details: {words}.", f"What we know: {words}.", f"Fill in {words}.", f"The figures are {words}."), requires=(*(shows(criterion, "th, td") for criterion in criteria), *(shows(text, "td") for row in rows for text in row))))
         else:
             rows = [[f"{criterion} {at}" for at in range(1, len(things) + 1)] for criterion in criteria]
             listed(draw, asks, draw.pick(("rows", "criteria", "features", "points")), criteria, "th, td")
