@@ -7,9 +7,9 @@ import pytest
 
 from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.blocks.actions import SCRIPTS
 from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
+from htmlbuilder.corpus.blocks.scripts import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import pairs, series
 from htmlbuilder.corpus.blocks.words import CHOICE, _read, word
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
@@ -18,6 +18,7 @@ from htmlbuilder.corpus.markup import document, tag
 from htmlbuilder.corpus.wish import Ask
 
 WORDINGS, SETS = _read()
+DECLARED = re.compile(r"^(?:const|let|function) (\w+)")
 
 
 def forms(line: str) -> int:
@@ -52,11 +53,19 @@ def test_a_block_has_what_it_is_asked_for(block: briefs.Block) -> None:
         part = block(Draw(f"{number}"), asks)
         around = "header" if block in briefs.ABOVE else "footer" if block in briefs.BELOW else "main"
         page = document(
-            "x", "", tag(around, part.html), script="\n".join(SCRIPTS.get(name, "") for name in part.components)
+            "x",
+            "\n".join(briefs.RULES.get(name, "") for name in part.components),
+            tag(around, part.html),
+            script="\n".join(SCRIPTS[name] for name in part.components if name in SCRIPTS),
         )
         needed = [requirement for one in asks for requirement in one.requires]
         assert needed and not unmet(page, needed)
         assert unmet(document("x", "", tag("main", tag("p", "-"))), needed)
+
+
+def test_scripts_share_no_names() -> None:
+    names = [name for script in SCRIPTS.values() for line in script.split("\n") for name in DECLARED.findall(line)]
+    assert len(names) > 30 and len(names) == len(set(names))
 
 
 def test_a_page_follows_the_order_of_its_prompt() -> None:

@@ -14,7 +14,7 @@ from itertools import groupby
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import jotted
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks.actions import SCRIPTS
+from htmlbuilder.corpus.blocks.scripts import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import digits
 from htmlbuilder.corpus.draw import OPEN, Draw
 from htmlbuilder.corpus.kinds.forms import Field

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from htmlbuilder.checks import HUES, Requirement
-from htmlbuilder.corpus.blocks.scripts import FORM_SCRIPTS
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import MONTHS, Draw
@@ -12,51 +11,6 @@ from htmlbuilder.corpus.markup import Html, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS, legible
 from htmlbuilder.corpus.wish import Ask, has, shows
-
-SCRIPTS = FORM_SCRIPTS | {
-    "script:dialog": """document.querySelector("#open").addEventListener("click", () => {
-  document.querySelector("#dialog").showModal();
-});""",
-    "script:pick": """const options = [...document.querySelectorAll(".option")];
-document.querySelector("#pick").addEventListener("click", () => {
-  const option = options[Math.floor(Math.random() * options.length)];
-  document.querySelector("#picked").value = option.textContent;
-});""",
-    "script:show": """document.querySelector("#show").addEventListener("click", () => {
-  document.querySelector("#answer").hidden = false;
-});""",
-    "script:cookie": """document.querySelector("#accept").addEventListener("click", () => {
-  document.querySelector("#cookies").remove();
-});""",
-    "script:quiz": """document.querySelectorAll(".answer").forEach((button) => {
-  button.addEventListener("click", () => {
-    document.querySelector("#verdict").value = "right" in button.dataset ? "Right!" : "Wrong, try again.";
-  });
-});""",
-    "script:tabs": """const tabs = document.querySelectorAll("[role=tab]");
-tabs.forEach((tab) => {
-  tab.addEventListener("click", () => {
-    tabs.forEach((other) => {
-      other.setAttribute("aria-selected", other === tab);
-      document.getElementById(other.getAttribute("aria-controls")).hidden = other !== tab;
-    });
-  });
-});""",
-    "script:alert": """const alarm = document.querySelector("#alert");
-alarm.addEventListener("click", () => alert(alarm.title));""",
-    "script:count": """const clicks = document.querySelector("#clicks");
-document.querySelector("#count").addEventListener("click", () => {
-  clicks.value = Number(clicks.value) + 1;
-});""",
-    "script:countdown": """const end = document.querySelector("#countdown");
-function tick() {
-  const seconds = Math.max(0, Math.floor((new Date(end.dataset.end) - new Date()) / 1000));
-  const parts = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
-  end.textContent = `${parts[0]} days ${parts[1]} hours ${parts[2]} minutes ${parts[3]} seconds`;
-}
-tick();
-setInterval(tick, 1000);""",
-}  # fmt: skip
 
 
 def dialog(draw: Draw, asks: list[Ask]) -> Part:

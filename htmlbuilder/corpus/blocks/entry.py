@@ -1,7 +1,7 @@
-"""What people fill in beyond plain fields: scales, matrices, amounts, quantities, PINs, stages, boxes that open a form's way."""
+"""What people fill in beyond plain fields: scales, matrices, amounts, quantities, stages, boxes that open a form's way."""
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus.blocks.fields import css, entry, joined, label_of, named, picks
+from htmlbuilder.corpus.blocks.fields import entry, joined, label_of, named, picks
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series, sign
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
@@ -144,6 +144,15 @@ def uploading(draw: Draw, asks: list[Ask]) -> Part:
     return _sent(upload(draw, asks), _pressed(draw, asks, "Upload"))
 
 
+def _thanked(draw: Draw, asks: list[Ask], made: list[Html], components: tuple[str, ...]) -> Part:
+    """A form, perhaps with a text that shows once it is sent."""
+    if not draw.chance(0.35):
+        return Part(tag("form", *made), components)
+    text = line(draw)
+    asks.append(ask(draw, "form.thanks", (has("form#sheet"), has("script"), shows(text, "#thanks[hidden]")), q=quoted(draw, text)))
+    return Part(Html("\n".join((tag("form", *made, id="sheet"), tag("p", text, id="thanks", role="status", hidden=True)))), (*components, "script:thanks"))
+
+
 SCALES = (
     ("agree", "neutral", "disagree"), ("yes", "partly", "no"), ("never", "sometimes", "often", "always"), ("bad", "ok", "good"), ("poor", "fair", "good", "excellent"), ("strongly disagree", "disagree", "neutral", "agree", "strongly agree"), ("1", "2", "3", "4", "5"), ("low", "medium", "high"),
 )  # fmt: skip
@@ -179,20 +188,6 @@ def picker(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("form", *made, total, tag("button", _pressed(draw, asks, "Order"), type="submit")), ("form", "button", "script:sum"))
 
 
-def pinpad(draw: Draw, asks: list[Ask]) -> Part:
-    """Keys for a code, and what the right one brings up."""
-    code = "".join(draw.pick("0123456789") for _ in range(draw.pick((3, 4, 4, 4, 5, 6))))
-    text, button = (line(draw) if draw.chance(0.5) else bit(draw)), button_text(draw) if draw.chance(0.5) else ""
-    needed = [has("script"), has("button.key", 10), has(f'output[data-code="{code}"][data-right="{css(text)}"]')]
-    asks.append(ask(draw, "pinpad", needed, k=draw.keep(code), q=quoted(draw, text)))
-    if button:
-        asks.append(ask(draw, "pinpad.button", (shows(button, "button#enter"),), b=spelled(draw, button)))
-    keys = [tag("button", digit, type="button", class_="key") for digit in "1234567890"]
-    box = tag("label", "Code", tag("input", type="password", id="pin", inputmode="numeric", maxlength=len(code)))
-    ends = tag("div", tag("button", "Clear", type="button", id="wipe"), tag("button", button or "OK", type="button", id="enter"), class_="row")
-    return Part(Html("\n".join((box, tag("div", *keys, class_="pad"), ends, tag("output", "", id="verdict", data_code=code, data_right=text)))), ("form", "button", "row", "pad", "script:pin"))
-
-
 def stages(draw: Draw, asks: list[Ask]) -> Part:
     """A form in stages, one shown at a time."""
     groups = [(legend, list(dict.fromkeys(label_of(draw) for _ in range(draw.rng.randint(1, 3))))) for legend in bits(draw, 2, 4)]
@@ -212,18 +207,18 @@ def stages(draw: Draw, asks: list[Ask]) -> Part:
         turns.append(tag("button", onward, type="button", class_="next") if place < len(groups) - 1 else tag("button", last or "Send", type="submit"))
         made.append(tag("fieldset", tag("legend", legend), *(Field(label, type_of(label)).html(required=False) for label in labels), tag("div", *turns, class_="row"), class_="stage", hidden=place > 0))
     checks = any('class="check"' in one for one in made)
-    return Part(tag("form", *made), ("form", *(("check",) if checks else ()), "button", "row", "script:wizard"))
+    return _thanked(draw, asks, made, ("form", *(("check",) if checks else ()), "button", "row", "script:wizard"))
 
 
 def gate(draw: Draw, asks: list[Ask]) -> Part:
     """Boxes that must all be ticked before the button can be pressed."""
-    texts = list(dict.fromkeys(statement(draw) for _ in range(draw.pick((1, 1, 2, 2, 3, 4)))))
+    texts = list(dict.fromkeys(statement(draw) for _ in range(draw.pick((1, 1, 2, 2, 3, 4))))) if draw.chance(0.5) else bits(draw, 2, 7)
     button = button_text(draw)
     needed = [has("script"), shows(button, "button[disabled]"), *(shows(text, "label:has(input.gate)") for text in texts)]
     name = "gate.one" if len(texts) == 1 else "gate"
     asks.append(ask(draw, name, needed, s=spelled(draw, texts[0]) if len(texts) == 1 else series(draw, texts), b=spelled(draw, button), **many(draw, len(texts))))
     boxes = [tag("label", inline(tag("input", type="checkbox", class_="gate"), " ", text), class_="check") for text in texts]
-    return Part(tag("form", *boxes, tag("button", button, type="submit", id="send", disabled=True)), ("form", "check", "button", "script:gate"))
+    return _thanked(draw, asks, [*boxes, tag("button", button, type="submit", id="send", disabled=True)], ("form", "check", "button", "locked", "script:gate"))
 
 
 def finder(draw: Draw, asks: list[Ask]) -> Part:
@@ -234,7 +229,12 @@ def finder(draw: Draw, asks: list[Ask]) -> Part:
     asks.append(ask(draw, "finder", needed, s=series(draw, items), **many(draw, len(items))))
     if text:
         asks.append(ask(draw, "finder.hint", (shows(text, "input[type=search][placeholder]"),), q=quoted(draw, text)))
-    return Part(Html("\n".join((tag("label", "Search", tag("input", type="search", id="finder", placeholder=text or None)), tag("ul", *(tag("li", item) for item in items), class_="found")))), ("form", "list", "script:finder"))
+    nothing = "Nothing found."
+    if draw.chance(0.5):
+        nothing = line(draw)
+        asks.append(ask(draw, "finder.nothing", (shows(nothing, "#nothing"),), q=quoted(draw, nothing)))
+    box = tag("label", "Search", tag("input", type="search", id="finder", placeholder=text or None))
+    return Part(Html("\n".join((box, tag("ul", *(tag("li", item) for item in items), class_="found"), tag("p", nothing, id="nothing", hidden=True)))), ("form", "list", "script:finder"))
 
 
 def sift(draw: Draw, asks: list[Ask]) -> Part:

@@ -14,7 +14,9 @@ Block = Callable[[Draw, list[Ask]], Part]
 
 
 def clash(one: Part, other: Part) -> bool:
-    """Whether what is asked of `one` would not hold with `other` on the page: no form beside it, so many rows or links in all."""
+    """Whether what is asked of `one` would not hold with `other` on the page: no form or script beside it, so many rows or links in all."""
+    if "no:script" in one.components and any(name.startswith("script:") for name in other.components):
+        return True
     return ("no:form" in one.components and "<form" in other.html) or any(mark in one.html and mark in other.html for mark in ("<table", "<nav", 'class="brand"'))
 
 

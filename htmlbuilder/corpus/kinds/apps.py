@@ -34,7 +34,7 @@ def tool(title: str, style: Style, components: Sequence[str], *body: str | None,
     return document(title, style.css("center", "panel", *components, extra=extra), tag("main", tag("div", *body, class_="panel")), script=script)
 
 
-@kind("todo", 1.3)
+@kind("todo", 0.65)
 def todo(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "To-do list")
@@ -84,7 +84,7 @@ document.querySelector("#new").addEventListener("submit", (event) => {
     )  # fmt: skip
 
 
-@kind("calculator", 1.2)
+@kind("calculator", 0.6)
 def calculator(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Calculator")
@@ -132,7 +132,7 @@ document.querySelector(".keys").addEventListener("click", (event) => {
     )  # fmt: skip
 
 
-@kind("countdown", 1.0)
+@kind("countdown", 0.5)
 def countdown(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Countdown")
@@ -165,7 +165,7 @@ setInterval(show, 1000);"""
     )  # fmt: skip
 
 
-@kind("counter", 0.8)
+@kind("counter", 0.4)
 def counter(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Counter")
@@ -194,7 +194,7 @@ document.querySelector("#down").addEventListener("click", () => set(Number(shown
     return Wish(nouns=("counter", "click counter", "counter app", "tally counter", "counting button", "plus and minus counter"), needs=("I want to count things with a click.", "I count people at the door."), page=page, asks=asks, requires=(has("button", 2), has("script"), has("output")))
 
 
-@kind("stopwatch", 0.6)
+@kind("stopwatch", 0.3)
 def stopwatch(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Stopwatch")
@@ -226,7 +226,7 @@ document.querySelector("#reset").addEventListener("click", () => {
     return Wish(nouns=("stopwatch", "stopwatch app", "stopwatch page", "timer with start and stop", "lap timer"), needs=("I want to time my runs.",), page=page, asks=asks, requires=(has("button", 2), has("script")))
 
 
-@kind("clock", 0.5)
+@kind("clock", 0.25)
 def clock(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "What time is it?")
@@ -245,7 +245,7 @@ setInterval(show, 1000);"""
     return Wish(nouns=("clock", "digital clock", "live clock", "clock page", "page that shows the time"), needs=("I want to see the time on a screen in our hall.",), page=page, asks=asks, requires=(has("script"),))
 
 
-@kind("tabs", 0.8)
+@kind("tabs", 0.4)
 def tabs(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Tabs")
@@ -274,7 +274,7 @@ for (const tab of all) tab.addEventListener("click", () => {
     return Wish(nouns=("tabs", "tab component", "tabbed page", "page with tabs", "tab panel", "tabbed content"), page=page, asks=asks, requires=(has("[role=tab]"), has("script")))
 
 
-@kind("quiz", 0.8)
+@kind("quiz", 0.4)
 def quiz(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Quiz")
@@ -298,7 +298,7 @@ for (const button of document.querySelectorAll("[data-right]")) button.addEventL
     return Wish(nouns=("quiz", "quiz page", "multiple choice quiz", "trivia question", "small quiz", "quiz with one question"), needs=("I want to test what people know.",), page=page, asks=asks, requires=(exactly("[data-right]", len(answers)), has("script")))
 
 
-@kind("converter", 0.6)
+@kind("converter", 0.3)
 def converter(draw: Draw) -> Wish:
     asks: list[Ask] = []
     name, source, target, formula = draw.pick((
@@ -322,7 +322,7 @@ show();"""
     return Wish(nouns=(f"{name} converter", "unit converter", "converter", f"{name} conversion tool", "conversion page"), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("output")))
 
 
-@kind("theme", 0.5)
+@kind("theme", 0.25)
 def theme(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Welcome")
@@ -337,7 +337,7 @@ document.querySelector("#theme").addEventListener("click", () => {
     return Wish(nouns=("page with a dark mode switch", "dark mode toggle", "theme switcher", "page with a light and dark theme button", "dark and light mode button", "theme toggle"), needs=("Visitors should be able to switch between light and dark.",), page=page, asks=asks, requires=(has("button"), has("script")))
 
 
-@kind("dialog", 0.6)
+@kind("dialog", 0.3)
 def dialog(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "One moment")

@@ -12,7 +12,7 @@ from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 
-@kind("burger", 0.7)
+@kind("burger", 0.35)
 def burger(draw: Draw) -> Wish:
     """A menu that a button opens and closes."""
     asks: list[Ask] = []
@@ -40,7 +40,7 @@ button.addEventListener("click", () => {
     )  # fmt: skip
 
 
-@kind("lightbox", 0.7)
+@kind("lightbox", 0.35)
 def lightbox(draw: Draw) -> Wish:
     """Pictures that open large at a click."""
     asks: list[Ask] = []
@@ -72,7 +72,7 @@ document.querySelector("#close").addEventListener("click", () => dialog.close())
     )  # fmt: skip
 
 
-@kind("validate", 0.9)
+@kind("validate", 0.45)
 def validate(draw: Draw) -> Wish:
     """A form whose script says what is wrong."""
     asks: list[Ask] = []
@@ -112,7 +112,7 @@ form.addEventListener("submit", (event) => {{
     )  # fmt: skip
 
 
-@kind("filter", 0.7)
+@kind("filter", 0.35)
 def filtered(draw: Draw) -> Wish:
     """A list that a field narrows down."""
     asks: list[Ask] = []
@@ -139,7 +139,7 @@ document.querySelector("#filter").addEventListener("input", (event) => {
     )  # fmt: skip
 
 
-@kind("sort", 0.6)
+@kind("sort", 0.3)
 def sorted_table(draw: Draw) -> Wish:
     """A table that a click on a heading sorts."""
     asks: list[Ask] = []
@@ -175,7 +175,7 @@ document.querySelectorAll("th button").forEach((button, at) => button.addEventLi
     )  # fmt: skip
 
 
-@kind("letters", 0.6)
+@kind("letters", 0.3)
 def letters(draw: Draw) -> Wish:
     """A text box that counts, or shows what is typed."""
     asks: list[Ask] = []
@@ -198,7 +198,7 @@ field.addEventListener("input", () => {{
     return Wish(nouns=nouns, needs=("I must not write too much, so count for me.",), page=page, asks=asks, requires=(has("textarea"), has("script"), has("output")))
 
 
-@kind("likes", 0.6)
+@kind("likes", 0.3)
 def likes(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Do you like it?")
@@ -220,7 +220,7 @@ button.addEventListener("click", () => {
     return Wish(nouns=("like button", "like counter", "heart button", "page with a like button", "thumbs-up button", "vote button"), needs=("Visitors should be able to say that they like it.",), page=page, asks=asks, requires=(has("button"), has("script"), has("output")))
 
 
-@kind("sayings", 0.6)
+@kind("sayings", 0.3)
 def sayings(draw: Draw) -> Wish:
     """One text of several, another at each click."""
     asks: list[Ask] = []
@@ -245,7 +245,7 @@ document.querySelector("#next").addEventListener("click", () => {
     )  # fmt: skip
 
 
-@kind("cards", 0.7)
+@kind("cards", 0.35)
 def flash_cards(draw: Draw) -> Wish:
     """Cards that open at a click: a question in front, the answer behind."""
     asks: list[Ask] = []
@@ -266,7 +266,7 @@ def flash_cards(draw: Draw) -> Wish:
     return Wish(nouns=("flash cards", "flashcards", "vocabulary cards", "learning cards", "flash card page", "flip cards", "study cards"), needs=("I have to learn words by heart.", "My pupils should test themselves."), page=page, asks=asks, requires=(has("details", len(rows)),))
 
 
-@kind("painter", 0.5)
+@kind("painter", 0.25)
 def painter(draw: Draw) -> Wish:
     """A button that changes the colour of the page."""
     asks: list[Ask] = []

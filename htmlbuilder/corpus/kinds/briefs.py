@@ -21,13 +21,16 @@ from htmlbuilder.corpus.blocks import (
     joined,
     lists,
     media,
+    motion,
     notes,
     press,
     prices,
     registers,
+    scripts,
     tables,
     usual,
 )
+from htmlbuilder.corpus.blocks.gadgets import GADGETS
 from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
@@ -49,8 +52,9 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (goods.goods, 2.5), (goods.account, 0.8), (goods.shares, 0.7), (goods.trading, 0.7), (press.changes, 1), (press.posts, 1.4), (press.footnotes, 0.6), (press.moments, 0.8),
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
-    (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.pinpad, 0.4), (entry.stages, 0.9), (entry.gate, 0.8), (entry.finder, 0.8), (entry.sift, 0.6), (entry.login, 1.1),
+    (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.sift, 0.6), (entry.login, 1.1),
     (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
+    *((block, 0.2 * share) for block, share, _, _ in GADGETS),
     (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
 )  # fmt: skip
 ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)
@@ -58,6 +62,7 @@ LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline, notes.byline)
 BELOW: tuple[Block, ...] = (media.footlinks, media.footing, notes.closing)
 AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
+RULES = {**scripts.RULES, **motion.RULES}
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
 LONGEST = 6600  # characters of a page's body: with the style sheet, under 1,600 tokens
 # Pages that people fill with their own lists and notes; what a page of that name is called when it has no other title.
@@ -100,15 +105,19 @@ def blocks(draw: Draw, number: int, among: Sequence[tuple[Block, float]]) -> lis
     return [block for block in names if block in chosen]
 
 
-def units(draw: Draw, number: int) -> list[Unit]:
-    """About that many blocks that can stand on one page, in no particular order."""
+def units(draw: Draw, number: int, star: Block | None = None) -> list[Unit]:
+    """About that many blocks that can stand on one page, in no particular order; the first is `star`."""
     found: list[Unit] = []
     length, ids = 0, {"main"}
     names, weights = [block for block, _ in BLOCKS], [weight for _, weight in BLOCKS]
+
+    def choose() -> Block:
+        return star if star and not found else draw.rng.choices(names, weights)[0]
+
     for _ in range(number + 3):
         noted = draw.noted()
         # One at a time: of twelve at once, hardly any would do for training, which keeps some pairs apart.
-        block = draw.together(lambda: draw.rng.choices(names, weights)[0], lambda chosen: (chosen.__name__,))
+        block = draw.together(choose, lambda chosen: (chosen.__name__,))
         if len(found) == number or (block not in AGAIN and any(unit.block is block for unit in found)):
             draw.forget(noted)
             continue
@@ -117,10 +126,11 @@ def units(draw: Draw, number: int) -> list[Unit]:
         if block not in UNHEADED and draw.chance(0.12) and asks[0].withs:
             part = headed(draw, part, asks)
         own = re.findall(r'\bid="([^"]*)"', part.html)
-        if length + len(part.html) > LONGEST or ids.intersection(own) or any(clash(part, unit.part) or clash(unit.part, part) for unit in found):
+        size = len(part.html) + sum(len(scripts.SCRIPTS.get(name, "")) for name in part.components)
+        if length + size > LONGEST or ids.intersection(own) or any(clash(part, unit.part) or clash(unit.part, part) for unit in found):
             draw.forget(noted)
             continue
-        length += len(part.html)
+        length += size
         ids.update(own)
         found.append(Unit(block, part, asks))
     return found
@@ -128,14 +138,29 @@ def units(draw: Draw, number: int) -> list[Unit]:
 
 @kind("brief", 64.0)
 def brief(draw: Draw) -> Wish:
-    asks: list[Ask] = []
     unsaid = draw.chance(0.1)
     noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.5) else draw.pick(records("things"))
-    if not unsaid and draw.chance(0.75):
+    return page_of(draw, noun, heading, unsaid, 0.75)
+
+
+@kind("gadget", 15.0)
+def gadget(draw: Draw) -> Wish:
+    """A brief around something that does something."""
+    block, heading, nouns = draw.rng.choices([entry[::2] + entry[3:] for entry in GADGETS], [share for _, share, _, _ in GADGETS])[0]
+    unsaid = draw.chance(0.15)
+    noun = draw.pick(nouns) if draw.chance(0.6) else "page"
+    return page_of(draw, noun, "Welcome" if unsaid or noun == "page" else heading, unsaid, 0.55, block)
+
+
+def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, star: Block | None = None) -> Wish:
+    """A page called `noun`, or with `unsaid` not called anything, of blocks of which one is `star`; with chance `titled` its heading is asked for."""
+    asks: list[Ask] = []
+    if not unsaid and draw.chance(titled):
         heading = _title(draw, asks)
     if draw.chance(0.7):
         draw.manners.add("short")
-    found = units(draw, draw.pick((1, 1, 2, 2, 2, 3, 3, 4)) if "short" in draw.manners else draw.pick((1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 9, 12)))
+    many = (1, 1, 1, 2, 2, 3, 4) if star else (1, 1, 2, 2, 2, 3, 3, 4) if "short" in draw.manners else (1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 9, 12)
+    found = units(draw, draw.pick(many), star)
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
     again = calls.twice(draw, asks) if draw.chance(0.04) else None
@@ -155,8 +180,12 @@ def brief(draw: Draw) -> Wish:
     # Each thing has a look of its own, so that the choice follows from the prompt.
     style, manner = _look(draw, asks, LIGHT[zlib.crc32(noun.encode()) % len(LIGHT)])
     used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ()), *(("button", "row") if again else ())}
-    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(filter(None, (manner, STICKY if sticky else ""))))
-    script = "\n".join(text for name, text in actions.SCRIPTS.items() if name in used)
+    if draw.chance(0.04):
+        used.add(motion.screens(draw, asks))
+    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(filter(None, (manner, STICKY if sticky else "", *(rule for name, rule in RULES.items() if name in used)))))
+    script = "\n".join(text for name, text in scripts.SCRIPTS.items() if name in used)
+    if not script and draw.chance(0.04):
+        asks.append(ask(draw, "scriptless", (has("script", 0, 0),)))
 
     def arrange(prompt: str) -> tuple[str, Html]:
         """The prompt without its marks, and the page in the order they had in it."""

@@ -3,9 +3,9 @@
 
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
-from htmlbuilder.corpus.blocks.actions import SCRIPTS
 from htmlbuilder.corpus.blocks.entry import spelled
 from htmlbuilder.corpus.blocks.fields import Asked, dropdown, entry, fields, label_of, plain, row, sensible, split
+from htmlbuilder.corpus.blocks.scripts import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import button_text, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, records
