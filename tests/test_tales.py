@@ -7,11 +7,12 @@ import pytest
 from htmlbuilder.checks import fold
 from htmlbuilder.corpus import sample
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
-from htmlbuilder.corpus.kinds import clubs, told
+from htmlbuilder.corpus.kinds import clubs, keepers, told
 from htmlbuilder.corpus.tale import ME, Phrase, Tale
 from htmlbuilder.corpus.wish import KINDS
 
-TOLD = [name for name, (make, _) in KINDS.items() if make.__module__ in (told.__name__, clubs.__name__)]
+MODULES = {module.__name__ for module in (told, clubs, keepers)}
+TOLD = [name for name, (make, _) in KINDS.items() if make.__module__ in MODULES]
 
 
 @pytest.mark.parametrize("kind", TOLD)

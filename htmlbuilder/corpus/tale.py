@@ -11,7 +11,7 @@ from itertools import groupby
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, digits, line, quoted, raised
+from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, digits, line, quoted, raised, sign
 from htmlbuilder.corpus.blocks.words import FREE, free, say, wordings
 from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw, articled
 from htmlbuilder.corpus.kinds.forms import Field
@@ -345,6 +345,12 @@ def a_trade(draw: Draw, trade: str) -> str:
 def span(draw: Draw) -> str:
     first, last = years(draw, 2)
     return draw.pick((*(form.format(first, last) for form in SPAN), str(first), f"since {last}", f"{first}/{str(first + 1)[2:]}"))
+
+
+def amounts(draw: Draw, number: int) -> list[str]:
+    """Prices in one currency, small ones more often."""
+    money = sign(draw) or "$"
+    return [amount(draw, money) for _ in range(number)]
 
 
 def rate(draw: Draw) -> str:

@@ -1,13 +1,13 @@
-"""Pages that clubs, firms and offices tell of, through whoever had to do it: committees, invitations, lodgings, congresses.
+"""Pages that clubs and offices tell of, through whoever had to do it: committees, invitations, histories, congresses.
 
 As in `told`, the telling and the page are a `Tale`'s.
 """
 
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, raised
-from htmlbuilder.corpus.blocks.words import free, many
+from htmlbuilder.corpus.blocks.words import many
 from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.markup import tag
-from htmlbuilder.corpus.tale import ME, WE, Tale, met, named, people, pressed, rate, shuffled, years
+from htmlbuilder.corpus.tale import ME, WE, Tale, amounts, met, named, people, pressed, rate, shuffled, years
 from htmlbuilder.corpus.wish import Wish, has, kind, shows
 from htmlbuilder.corpus.wording import article
 
@@ -97,52 +97,6 @@ def chronicle(draw: Draw) -> Wish:
     return tale.wish("chronicle")
 
 
-PLACES = (
-    "a guesthouse", "a holiday flat", "a small pottery", "a bike workshop", "a bakery", "a riding school", "a boat hire", "a cabin in the woods", "a mountain hut", "a language school", "a campsite", "a tea room", "a dog hotel", "a yoga barn", "a vineyard", "a climbing hall", "a houseboat", "a rehearsal room", "a surf hostel", "a farm with rooms",
-)  # fmt: skip
-
-
-@kind("lodging", 1.2)
-def lodging(draw: Draw) -> Wish:
-    """A small firm, described by whoever founded it."""
-    tale = Tale(draw, WE)
-    what, name, town = draw.pick(PLACES), draw.brand(), draw.word("towns")
-    if draw.chance(0.25):
-        what = article(f"{draw.word('adjectives')} {draw.word('nouns')} {draw.pick(('shop', 'workshop', 'school', 'farm', 'house', 'studio'))}")
-    tale.say("firm", name=draw.keep(name), what=what, place=draw.keep(town))
-    tale.headed(name)
-    tale.lead = [raised(what.split(" ", 1)[1]), town]
-    tale.need("p", town)
-    tale.aside(0.35)
-    tale.want("a landing page", "a landing page for it", "one page where people can book", "a page that says it all", "a page for guests", "a homepage", "a page to send people to")
-
-    def sleeps() -> None:
-        count = f"{draw.rng.randint(2, 40)} {draw.pick(('people', 'guests', 'adults', 'riders', 'children'))}"
-        tale.say("sleeps", n=draw.keep(count))
-        tale.need("p", count)
-        tale.show(tag("p", f"Room for {count}"))
-
-    def offers() -> None:
-        tale.items("does", bits(draw, 2, 6), tale.label("What you get", "Included", "Features", "The rooms", "Nearby") if draw.chance(0.45) else "")
-
-    def seasons() -> None:
-        labels = list(draw.pick((("Summer", "Winter"), ("High season", "Low season"), ("Weekdays", "Weekends"), ("May to September", "October to April"), ("Adults", "Children"), ("January", "July", "August"))))
-        if draw.chance(0.3):
-            labels = named(draw, draw.rng.randint(2, 4))
-        tale.rows("seasons", [(label, draw.price(10, 300)) for label in labels], tale.label("Prices", "Rates", "What it costs") if draw.chance(0.35) else "", joints=("{} {}", "{}: {}", "{} ({})", "{} – {}"), flip=True)
-
-    shuffled(draw, (sleeps, offers, seasons, tale.fact), 2, 4)
-    tale.aside(0.25)
-    form = draw.rng.random()
-    if form < 0.5:
-        tale.form(*draw.pick((("Name", "Arrival", "Departure"), ("Arrival", "Departure", "Email"), ("Name", "Email", "Arrival", "Departure", "Message"), ("Name", "Email", "Message"), ("Name", "Phone", "Date"))))
-    elif form < 0.75:
-        tale.reach()
-    else:
-        tale.button()
-    return tale.wish("lodging")
-
-
 @kind("congress", 1.2)
 def congress(draw: Draw) -> Wish:
     """A conference or a meeting, by somebody who organises it."""
@@ -167,7 +121,7 @@ def congress(draw: Draw) -> Wish:
 
     def fees() -> None:
         labels = draw.pick((("Members", "Guests"), ("Students", "Everyone else"), ("Early bird", "Regular"), ("One day", "Both days"), tuple(named(draw, 3))))
-        tale.rows("fees", [(label, draw.price(5, 400)) for label in labels], joints=("{} {}", "{}: {}", "{} ({})", "{} – {}"), flip=True)
+        tale.rows("fees", list(zip(labels, amounts(draw, len(labels)), strict=True)), joints=("{} {}", "{}: {}", "{} ({})", "{} – {}"), flip=True)
 
     def deadline() -> None:
         day = draw.date()
@@ -285,37 +239,3 @@ def sprouts(draw: Draw) -> Wish:
     shuffled(draw, (groups, brings, fees, tale.fact), 1, 3)
     tale.form(*draw.pick((("Child's name", "Age"), ("Name of the child", "Date of birth", "Phone"), ("Child's name", "Parent's email"), ("First name", "Age", "Allergies"))))
     return tale.wish("sprouts")
-
-
-@kind("ware", 1.1)
-def ware(draw: Draw) -> Wish:
-    """A thing, by whoever makes it."""
-    tale = Tale(draw, ME)
-    what, name, town, price = draw.word("nouns"), draw.name_word() if draw.chance(0.6) else draw.phrase(), draw.word("towns"), draw.price(3, 600)
-    tale.said.append(raised(free(draw, "told.made", {"what": draw.keep(what), "name": draw.keep(name), "place": draw.keep(town), "a": article(what).split(" ")[0]})))
-    tale.headed(name)
-    tale.lead = [raised(what), town]
-    tale.need("p", what, town)
-    tale.aside(0.4, "reason")
-
-    def variants() -> None:
-        tale.items("variants", named(draw, draw.rng.randint(2, 4)), tale.label("Colours", "Sizes", "Variants") if draw.chance(0.25) else "")
-
-    def cost() -> None:
-        tale.price("cost", price)
-
-    cost()
-    tale.aside(0.2)
-    shuffled(draw, (variants, tale.fact, tale.fact), 1, 2)
-    label = f"{draw.pick(('Add to cart', 'Buy', 'Order', 'Into the basket', 'Get one', 'Buy now', draw.word('buttons')))}{draw.pick((' – {}', ' ({})', ': {}', ' for {}', '')).format(price)}"
-    counted = draw.chance(0.5)
-    if counted:
-        tale.say("quantity")
-        tale.needs.append(has("form input[type=number]"))
-    tale.say("cart", b=tale.told(label))
-    tale.need("button", label)
-    if counted:
-        tale.show(tag("form", tag("label", "Quantity", tag("input", type="number", name="quantity", min=1, value=1)), tag("button", label, type="submit")), "form", "button")
-    else:
-        tale.show(pressed(label), "row", "button")
-    return tale.wish("ware")

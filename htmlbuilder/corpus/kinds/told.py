@@ -1,7 +1,7 @@
 """Pages that a person tells of: who they are, why they want a page, and what must stand on it, with much that must not.
 
-The telling and the page are a `Tale`'s; here is what people have to tell of themselves and theirs, in their order. What clubs,
-firms and offices tell is in `clubs`.
+The telling and the page are a `Tale`'s; here is what people have to tell of themselves and theirs, in their order. What clubs
+and offices tell is in `clubs`, what shops do in `keepers`.
 """
 
 from htmlbuilder.corpus.blocks.texts import bit, bits, raised

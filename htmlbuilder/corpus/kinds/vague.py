@@ -36,7 +36,7 @@ FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
 ENGLISH = "This page is in English, the only language it can be written in."
 
 
-@kind("named", 7.0)
+@kind("named", 7.6)
 def named(draw: Draw) -> Wish:
     """Nothing is said but whose page it is: a kind of business, and perhaps its name."""
     asks: list[Ask] = []
