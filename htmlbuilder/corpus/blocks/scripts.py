@@ -70,9 +70,10 @@ keys.forEach((key) => {
     document.querySelector("#pressed output").value = key.textContent;
   });
 });""",
-    "script:notes": """document.querySelectorAll(".note").forEach((note, place) => {
+    "script:notes": """let audio;
+document.querySelectorAll(".note").forEach((note, place) => {
   note.addEventListener("click", () => {
-    const audio = new AudioContext();
+    audio = audio || new AudioContext();
     const tone = audio.createOscillator();
     tone.frequency.value = 262 * 2 ** (place / 12);
     tone.connect(audio.destination);

@@ -34,7 +34,7 @@ def tool(title: str, style: Style, components: Sequence[str], *body: str | None,
     return document(title, style.css("center", "panel", *components, extra=extra), tag("main", tag("div", *body, class_="panel")), script=script)
 
 
-@kind("todo", 0.65)
+@kind("todo", 0.45)
 def todo(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "To-do list")
@@ -84,7 +84,7 @@ document.querySelector("#new").addEventListener("submit", (event) => {
     )  # fmt: skip
 
 
-@kind("calculator", 0.6)
+@kind("calculator", 0.45)
 def calculator(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Calculator")
@@ -165,7 +165,7 @@ setInterval(show, 1000);"""
     )  # fmt: skip
 
 
-@kind("counter", 0.4)
+@kind("counter", 0.2)
 def counter(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Counter")
@@ -245,7 +245,7 @@ setInterval(show, 1000);"""
     return Wish(nouns=("clock", "digital clock", "live clock", "clock page", "page that shows the time"), needs=("I want to see the time on a screen in our hall.",), page=page, asks=asks, requires=(has("script"),))
 
 
-@kind("tabs", 0.4)
+@kind("tabs", 0.2)
 def tabs(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Tabs")
@@ -274,7 +274,7 @@ for (const tab of all) tab.addEventListener("click", () => {
     return Wish(nouns=("tabs", "tab component", "tabbed page", "page with tabs", "tab panel", "tabbed content"), page=page, asks=asks, requires=(has("[role=tab]"), has("script")))
 
 
-@kind("quiz", 0.4)
+@kind("quiz", 0.2)
 def quiz(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Quiz")
@@ -322,7 +322,7 @@ show();"""
     return Wish(nouns=(f"{name} converter", "unit converter", "converter", f"{name} conversion tool", "conversion page"), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("output")))
 
 
-@kind("theme", 0.25)
+@kind("theme", 0.1)
 def theme(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Welcome")
@@ -337,7 +337,7 @@ document.querySelector("#theme").addEventListener("click", () => {
     return Wish(nouns=("page with a dark mode switch", "dark mode toggle", "theme switcher", "page with a light and dark theme button", "dark and light mode button", "theme toggle"), needs=("Visitors should be able to switch between light and dark.",), page=page, asks=asks, requires=(has("button"), has("script")))
 
 
-@kind("dialog", 0.3)
+@kind("dialog", 0.2)
 def dialog(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "One moment")

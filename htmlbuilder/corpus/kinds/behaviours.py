@@ -112,7 +112,7 @@ form.addEventListener("submit", (event) => {{
     )  # fmt: skip
 
 
-@kind("filter", 0.35)
+@kind("filter", 0.15)
 def filtered(draw: Draw) -> Wish:
     """A list that a field narrows down."""
     asks: list[Ask] = []
@@ -198,7 +198,7 @@ field.addEventListener("input", () => {{
     return Wish(nouns=nouns, needs=("I must not write too much, so count for me.",), page=page, asks=asks, requires=(has("textarea"), has("script"), has("output")))
 
 
-@kind("likes", 0.3)
+@kind("likes", 0.2)
 def likes(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = titled(draw, asks, "Do you like it?")
@@ -220,7 +220,7 @@ button.addEventListener("click", () => {
     return Wish(nouns=("like button", "like counter", "heart button", "page with a like button", "thumbs-up button", "vote button"), needs=("Visitors should be able to say that they like it.",), page=page, asks=asks, requires=(has("button"), has("script"), has("output")))
 
 
-@kind("sayings", 0.3)
+@kind("sayings", 0.2)
 def sayings(draw: Draw) -> Wish:
     """One text of several, another at each click."""
     asks: list[Ask] = []

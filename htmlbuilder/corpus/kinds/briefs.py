@@ -143,7 +143,7 @@ def brief(draw: Draw) -> Wish:
     return page_of(draw, noun, heading, unsaid, 0.75)
 
 
-@kind("gadget", 15.0)
+@kind("gadget", 14.0)
 def gadget(draw: Draw) -> Wish:
     """A brief around something that does something."""
     block, heading, nouns = draw.rng.choices([entry[::2] + entry[3:] for entry in GADGETS], [share for _, share, _, _ in GADGETS])[0]

@@ -46,7 +46,7 @@ document.querySelector("#new").addEventListener("click", start);"""
     return Wish(nouns=("tic-tac-toe game", "tic tac toe", "noughts and crosses", "tic-tac-toe", "tic tac toe game", "game of noughts and crosses", "X and O game"), needs=("My children want to play noughts and crosses.",), page=page, asks=asks, requires=(has("button", 9), has("script")))
 
 
-@kind("dice", 0.35)
+@kind("dice", 0.2)
 def dice(draw: Draw) -> Wish:
     """Something that is drawn at random: a die, a coin, or one of the given things."""
     asks: list[Ask] = []
@@ -118,7 +118,7 @@ SLIDING = """\
 .strip figure { flex: 0 0 100%; scroll-snap-align: start; }"""
 
 
-@kind("slides", 0.4)
+@kind("slides", 0.25)
 def slides(draw: Draw) -> Wish:
     """A carousel: one picture or text at a time."""
     asks: list[Ask] = []
@@ -153,7 +153,7 @@ document.querySelector("#next").addEventListener("click", () => go(1));""" + (f"
     return Wish(nouns=("carousel", "image carousel", "slideshow", "slider", "image slider", "photo slideshow", "picture carousel", "page with slides", "slide show"), needs=("I want to show one picture after the other.", "Visitors should flip through my pictures."), page=page, asks=asks, requires=(has("figure, li, [role=img]", len(texts)), has("button", 2), has("script")))
 
 
-@kind("sums", 0.45)
+@kind("sums", 0.3)
 def sums(draw: Draw) -> Wish:
     """A calculator for one purpose: a few numbers in, one out."""
     asks: list[Ask] = []
@@ -216,7 +216,7 @@ document.querySelector("form").addEventListener("submit", (event) => {
     return Wish(nouns=("password generator", "random password generator", "password maker", "secure password page", "password creator", "strong password generator"), needs=("People use bad passwords, and should get good ones.",), page=page, asks=asks, requires=(has("button"), has("script"), has("output, input")))
 
 
-@kind("timer", 0.4)
+@kind("timer", 0.2)
 def timer(draw: Draw) -> Wish:
     asks: list[Ask] = []
     egg = draw.chance(0.3)
