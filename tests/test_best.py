@@ -12,7 +12,7 @@ from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.llama import LlamaEngine
 from htmlbuilder.engines.review import review
-from htmlbuilder.errors import CannotEdit, UpstreamError
+from htmlbuilder.errors import CannotEdit, DeadlinePassed, UpstreamError
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import writing
 from htmlbuilder.web.gate import Gate
@@ -106,6 +106,19 @@ def test_the_gate_replaces_once_and_reports() -> None:
     assert "".join(pieces) == PAGE and replacement == Replace(GOOD)
     assert isinstance(answer, Answer) and answer.html == GOOD and answer.candidate == 3
     assert [(each.what, each.met) for each in answer.asked] == [("“Zorbax”", True)]
+
+
+def test_a_whole_page_is_not_lost_to_a_deadline_that_others_miss() -> None:
+    async def collect(pages):
+        gate = Gate(Several(pages, delay=0.01), Settings(deadline=3.0))
+        await asyncio.to_thread(gate.wait_ready, 5)
+        return [item async for item in gate.stream(WISH)]
+
+    *_, answer = asyncio.run(collect({1: GOOD, 2: PAGE * 2000}))
+    assert isinstance(answer, Answer) and answer.finish_reason == "stop"
+    assert (answer.html, answer.candidate) == (GOOD, 2), "the best of those that are whole"
+    with pytest.raises(DeadlinePassed):
+        asyncio.run(collect({0: PAGE * 2000}))
 
 
 def test_candidates_take_a_slot_each() -> None:

@@ -69,7 +69,8 @@ def _choose(
                     _cancel(streams)
                 if each.finish is not None:
                     if each.finish.reason == "cancelled":
-                        return _left(streams[0], each.finish)
+                        # Once the first is whole, leaving off means to make do with what there is.
+                        return each.finish if number == 0 else _best(streams, texts, merits)
                     found = review_text(request.prompt, texts[number], request.html)
                     merits[number] = merit(found, each.finish.reason == "stop")
                     if number == 0:
@@ -80,17 +81,16 @@ def _choose(
                             streams[-1].listen(written.set)
     finally:
         _cancel(streams)
+    return _best(streams, texts, merits)
+
+
+def _best(streams: list[Stream], texts: list[str], merits: dict[int, Merit]) -> Finish:
     best = max(merits, key=lambda number: (merits[number], -number))
     first, *finishes = (each.finish for each in streams)
     finish = streams[best].finish
-    assert first is not None and finish is not None, "all have ended"
-    seconds = first.seconds + max(each.seconds for each in finishes if each)
+    assert first is not None and finish is not None, "what has merit has ended"
+    seconds = first.seconds + max((each.seconds for each in finishes if each), default=0.0)
     return replace(finish, seconds=seconds, candidate=best + 1, replace=texts[best] if best else None)
-
-
-def _left(first: Stream, finish: Finish) -> Finish:
-    """How it ends when the reader or the engine leaves off: as far as the first candidate, which was read, had come."""
-    return replace(first.finish or finish, reason="cancelled")
 
 
 def _cancel(streams: list[Stream]) -> None:

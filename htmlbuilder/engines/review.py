@@ -54,7 +54,7 @@ class Review:
 
     @property
     def perfect(self) -> bool:
-        return not self.missing and not self.faults
+        return not self.missing and not self.faults and not self.lost
 
     @property
     def beyond(self) -> bool:
@@ -123,12 +123,14 @@ def _touched(before: str, after: str) -> int:
     return len(old) + len(new) - 2 * kept
 
 
-Merit = tuple[bool, int, int, int]
+Merit = tuple[bool, bool, int, int, int]
 
 
 def merit(found: Review, ended: bool) -> Merit:
-    """What candidates are compared by: that they ended by themselves, what they have, what is wrong, what changed."""
-    return ended, -len(found.missing), -len(found.faults), -found.touched
+    """What candidates are compared by: that they ended by themselves and are no other page, what they have, what is
+    wrong, what changed.
+    """
+    return ended, not found.lost, -len(found.missing), -len(found.faults), -found.touched
 
 
 def review_text(prompt: str, text: str, before: str = "") -> Review:

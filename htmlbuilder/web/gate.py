@@ -22,6 +22,7 @@ from htmlbuilder.errors import Busy, DeadlinePassed, HtmlBuilderError, ModelErro
 from htmlbuilder.settings import Settings
 
 Item = str | Replace | Answer
+GRACE = 2.0  # seconds past the deadline for candidates to leave off and the best of them to be chosen
 RECENT = 20  # generations that the estimate of the waiting time looks back on
 
 
@@ -174,6 +175,7 @@ class _Turn:
         self._gate, self._engine, self._request = gate, engine, request
         self._entered = time.monotonic()
         self._deadline = gate.settings.deadline
+        self._grace = 0.0
         self._stream: Stream | None = None
         self._text: list[str] = []
 
@@ -193,17 +195,17 @@ class _Turn:
         return self._stream is not None and self._stream.ended
 
     def seconds_left(self) -> float:
-        return self._entered + self._deadline - time.monotonic()
+        return self._entered + self._deadline + self._grace - time.monotonic()
 
     def poll(self) -> str | Finish | None:
         """The text since the last poll, or the finish once all was read. None: nothing yet, `wake` will be called."""
         self._gate.check()
         if self.seconds_left() <= 0:
-            doing = "waiting for a free slot" if self._stream is None else "writing the page"
-            raise DeadlinePassed(
-                f"the deadline of {self._deadline:g} s passed while {doing}",
-                "ask for fewer tokens, try again when the server is less busy, or raise HTMLBUILDER_DEADLINE",
-            )
+            if self._stream is None or self._request.best_of == 1 or self._grace:
+                raise self._late()
+            # A candidate that is whole is an answer: the others are given up, and the best that there is comes.
+            self._grace = GRACE
+            self._stream.cancel()
         if self.started is None:
             return None
         if self._stream is None:
@@ -212,7 +214,17 @@ class _Turn:
         if text := self._stream.read():
             self._text.append(text)
             return text
-        return self._stream.finish
+        finish = self._stream.finish
+        if finish is not None and finish.reason == "cancelled" and self._grace:
+            raise self._late()
+        return finish
+
+    def _late(self) -> DeadlinePassed:
+        doing = "waiting for a free slot" if self._stream is None else "writing the page"
+        return DeadlinePassed(
+            f"the deadline of {self._deadline:g} s passed while {doing}",
+            "ask for fewer tokens, try again when the server is less busy, or raise HTMLBUILDER_DEADLINE",
+        )
 
     def _on_write(self) -> None:
         if not self.resting or self.ended:
