@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from htmlbuilder.corpus import sections as part
 from htmlbuilder.corpus.asks import look, subject
-from htmlbuilder.corpus.blocks.texts import amount, sign
+from htmlbuilder.corpus.blocks.texts import amount, plain, sign
+from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.forms import button_asked
+from htmlbuilder.corpus.kinds.shared import listed as listed_in
 from htmlbuilder.corpus.kinds.sites import heading
 from htmlbuilder.corpus.markup import document, tag
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
@@ -18,8 +20,14 @@ def stated(draw: Draw, asks: list[Ask], what: str, value: str, selector: str = "
     k = draw.quote(value) if draw.chance(0.3) else draw.keep(value)
     bare = (f"{k}.", k, f"{k}") if what in ("date", "time", "start", "price", "author", "entry fee", "ticket price") else ()
     asks.append(Ask(
-        withs=(f"the {what} {k}", f"{k} as the {what}", f"{what} {k}"),
-        says=(f"The {what} is {k}.", f"{what[0].upper() + what[1:]}: {k}.", f"{what}: {k}", f"{k} is the {what}.", f"As the {what} put {k}.", f"{what} {k}", *bare),
+        withs=(
+            f"the {what} {k}", f"{k} as the {what}", f"{what} {k}", f"{what}: {k}", f"{what} = {k}", f"{k} ({what})", f"a {what}, {k}", f"the {what}: {k}", f"{k} for the {what}", f"the {what}, which is {k}",
+        ),
+        says=(
+            f"The {what} is {k}.", f"{what[0].upper() + what[1:]}: {k}.", f"{what}: {k}", f"{k} is the {what}.", f"As the {what} put {k}.", f"{what} {k}", f"{what} = {k}", f"{what} - {k}", f"{what} -> {k}", f"{k} ({what})",
+            f"For the {what} take {k}.", f"The {what} should be {k}.", f"The {what} must say {k}.", f"Put the {what} {k} on it.", f"Don't forget the {what}: {k}", f"Add the {what}, {k}.", f"with the {what} {k}", f"also the {what}, {k}",
+            f"its {what} is {k}", f"I want the {what} {k} on it.", f"Please show the {what}. It is {k}.", f"Could you add the {what} {k}?", f"People need to see the {what}, {k}.", f"And the {what}? It's {k}.", f"{k}, that is the {what}.", *bare,
+        ),
         requires=(shows(value, selector),),
     ))  # fmt: skip
     return value
@@ -33,28 +41,28 @@ def blog(draw: Draw) -> Wish:
     title, lead = about.posts[0]
     if draw.chance(0.75):
         title = draw.phrase()
-        q = draw.quote(title)
-        asks.append(Ask(
-            tails=(f"titled {q}", f"called {q}", f"with the title {q}", f"headed {q}"),
-            withs=(f"the title {q}", f"the headline {q}"),
-            says=(f"The title is {q}.", f"Title: {q}.", f"It is called {q}.", f"The headline reads {q}."),
-            requires=(shows(title, "h1"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "title", (shows(title, "h1"),), q=plain(draw, title)))
     if topic:
         what = draw.pick(topic.kinds)
         asks.append(Ask(tails=(f"about a {what}", f"for a {what}"), says=(f"It is about a {what}.", f"I write about my {what}.", f"The blog belongs to a {what}.")))
     author = date = ""
     if draw.chance(0.6):
         author = draw.person()
-        k = draw.keep(author)
-        asks.append(Ask(tails=(f"by {k}", f"written by {k}"), withs=(f"the author {k}", f"{k} as the author"), says=(f"The author is {k}.", f"Written by {k}.", f"I am {k}.", f"Author: {k}."), requires=(shows(author),)))
+        asks.append(ask(draw, "byline", (shows(author),), q=draw.keep(author)))
     if draw.chance(0.45):
         date = stated(draw, asks, draw.pick(("date", "publication date")), draw.date())
     headings = [heading_ for heading_, _ in about.posts[1:3]]
     if draw.chance(0.4):
         headings = list(dict.fromkeys(draw.phrase() for _ in range(draw.count(1, 4))))
         words = enumerate_words(draw, headings)
-        asks.append(Ask(withs=(f"the subheadings {words}", f"sections called {words}", f"parts about {words}"), says=(f"The sections are {words}.", f"Subheadings: {words}.", f"It has parts called {words}."), requires=tuple(shows(text, "h2, h3") for text in headings)))
+        asks.append(Ask(
+            withs=(f"the subheadings {words}", f"sections called {words}", f"parts about {words}", f"subheadings: {words}", f"h2s: {words}", f"the chapters {words}", f"sections: {words}", f"{words} as subheadings"),
+            says=(
+                f"The sections are {words}.", f"Subheadings: {words}.", f"It has parts called {words}.", f"subheadings = {words}", f"h2: {words}", f"h2s {words}", f"sections: {words}", f"chapters: {words}", f"parts: {words}",
+                f"It is divided into {words}.", f"The subheadings read {words}.", f"Split it into {words}.", f"Under the subheadings {words} there is some text.", f"{words} (subheadings)", f"Please use the subheadings {words}.",
+            ),
+            requires=tuple(shows(text, "h2, h3") for text in headings),
+        ))  # fmt: skip
     elif draw.chance(0.3):
         number = draw.count(1, 4)
         headings = [heading_ for heading_, _ in (*about.posts[1:], *about.posts[:1])][:number]
@@ -121,8 +129,12 @@ def menu(draw: Draw) -> Wish:
             dishes = [(dish, f"${12 + 2 * at}") for at, (dish, _) in enumerate(dishes)]
         if not spread_out:
             asks.append(Ask(
-                withs=(f"the dishes {together}", together, f"these dishes: {together}"),
-                says=(f"We serve {together}.", f"Dishes: {together}.", f"The dishes are {together}.", f"On the menu: {together}."),
+                withs=(f"the dishes {together}", together, f"these dishes: {together}", f"dishes: {together}", f"food: {together}", f"our {together}", f"dishes such as {together}"),
+                says=(
+                    f"We serve {together}.", f"Dishes: {together}.", f"The dishes are {together}.", f"On the menu: {together}.", f"dishes = {together}", f"food: {together}", f"items: {together}", f"menu: {together}", together, f"{together} (dishes)",
+                    f"There is {together}.", f"We have {together}.", f"You can eat {together}.", f"Our kitchen makes {together}.", f"Today we cook {together}.", f"People order {together}.", f"Put {together} on it.", f"List {together}.",
+                    f"What we cook: {together}.", f"Please list the dishes {together}.", f"Guests choose from {together}.", f"I wrote down the dishes: {together}", f"What it costs: {together}." if priced else f"What there is to eat: {together}.",
+                ),
                 requires=(*(shows(dish) for dish, _ in dishes), *(shows(price) for _, price in dishes if priced)),
             ))  # fmt: skip
         if named_groups:
@@ -170,7 +182,9 @@ def resume(draw: Draw) -> Wish:
     if named:
         asks.append(Ask(
             tails=(f"for {q}, {k}", f"of {q}, a {k}", f"for the {k} {q}") if trade else (f"for {q}", f"of {q}"),
-            says=(f"I am {q}, {k}.", f"My name is {q} and I work as a {k}.", f"Name: {q}. Job: {k}.") if trade else (f"My name is {q}.", f"Name: {q}.", f"It's for {q}."),
+            says=(
+                f"I am {q}, {k}.", f"My name is {q} and I work as a {k}.", f"Name: {q}. Job: {k}.", f"name = {q}, job = {k}", f"{q}, {k}", f"{q} – {k}", f"{q} ({k})", f"I'm {q} and I am a {k}.", f"It's the CV of {q}, a {k}.", f"{q} works as a {k}.",
+            ) if trade else (f"My name is {q}.", f"Name: {q}.", f"It's for {q}.", f"I am {q}.", f"name = {q}", f"name {q}", f"{q}", f"I'm called {q}.", f"The name on it is {q}."),
             requires=(shows(person, "h1"), *((shows(job),) if trade else ())),
         ))  # fmt: skip
     elif trade:
@@ -185,14 +199,16 @@ def resume(draw: Draw) -> Wish:
         together = "; ".join(words)
         asks.append(Ask(
             withs=(f"the jobs {together}", f"work experience: {together}", f"my positions {together}"),
-            says=(f"I worked as {together}.", f"Experience: {together}.", f"Jobs: {together}."),
+            says=(
+                f"I worked as {together}.", f"Experience: {together}.", f"Jobs: {together}.", f"jobs = {together}", f"work: {together}", f"career: {together}", f"work history: {together}", f"positions: {together}", f"I was {together}.",
+                f"My career so far: {together}.", f"So far I worked as {together}.", f"Where I worked: {together}.", f"I have been {together}.", f"My jobs were {together}.", f"Please list my jobs: {together}.", f"{together} (work experience)",
+            ),
             requires=(*(shows(company) for _, company, _ in jobs), *(shows(title) for title, _, _ in jobs), *(shows(years) for _, _, years in jobs if years)),
         ))  # fmt: skip
     skills = ["Planning", "Teamwork", "Writing"]
     if draw.chance(0.6):
         skills = list(dict.fromkeys(draw.word("skills") if draw.chance(0.75) else draw.label() for _ in range(draw.count(2, 8))))
-        words_ = enumerate_words(draw, skills)
-        asks.append(Ask(withs=(f"the skills {words_}", f"a skills section with {words_}"), says=(f"My skills are {words_}.", f"Skills: {words_}.", f"I am good at {words_}.", f"I know {words_}."), requires=tuple(shows(skill, "li") for skill in skills)))
+        listed_in(draw, asks, draw.pick(("skills", "skills", "abilities", "strengths")), skills, "li")
     school = ""
     if draw.chance(0.45):
         subject_, town = draw.word("subjects"), draw.word("towns")
@@ -231,18 +247,20 @@ def product(draw: Draw) -> Wish:
     known = draw.chance(0.85)
     if known:
         q = draw.quote(title) if draw.chance(0.4) else draw.keep(title)
-        asks.append(Ask(tails=(f"for {q}", f"for the {q}", f"about {q}", f"for a product called {q}"), says=(f"The product is {q}.", f"It is called {q}.", f"We sell {q}.", f"Product: {q}."), requires=(shows(title, "h1"),)))
+        asks.append(Ask(tails=(f"for {q}", f"for the {q}", f"about {q}", f"for a product called {q}", f": {q}", f"selling {q}", f"– {q}"), withs=(f"the product name {q}", f"{q} as the product"), says=(f"The product is {q}.", f"It is called {q}.", f"We sell {q}.", f"Product: {q}.", f"product = {q}", f"product {q}", f"item: {q}", f"I sell {q}.", f"The thing is called {q}.", f"What we sell is {q}.", f"Our product goes by the name of {q}.", f"{q} is what people can buy.", f"It's about {q}."), requires=(shows(title, "h1"),)))
     else:
         title = "Our product"
-    price = stated(draw, asks, "price", draw.price()) if draw.chance(0.7) else "$29"
+    price = "$29"
+    if draw.chance(0.7):
+        price = draw.price()
+        asks.append(ask(draw, "price", (shows(price),), k=draw.keep(price)))
     text = "Made with care, built to be used every day."
     if draw.chance(0.4):
         text = stated(draw, asks, "description", draw.sentence(), "p")
     points = ["Made to last", "Ships in two days", "Free returns for 30 days"]
     if draw.chance(0.5):
         points = list(dict.fromkeys(draw.label() if draw.chance(0.6) else draw.phrase() for _ in range(draw.count(2, 6))))
-        words = enumerate_words(draw, points)
-        asks.append(Ask(withs=(f"the features {words}", f"bullet points {words}", f"the details {words}"), says=(f"Features: {words}.", f"The key points are {words}.", f"It has these features: {words}."), requires=tuple(shows(point, "li") for point in points)))
+        listed_in(draw, asks, draw.pick(("features", "bullet points", "key points", "advantages", "bullets", "selling points")), points, "li")
     elif draw.chance(0.3):
         number = draw.count(2, 5)
         points = ["Made to last", "Ships in two days", "Free returns for 30 days", "Two years of warranty", "Packed without plastic"][:number]
@@ -283,13 +301,19 @@ def not_found(draw: Draw) -> Wish:
     message = "We looked everywhere, but this page is not here."
     if draw.chance(0.45):
         message = draw.sentence() if draw.chance(0.5) else draw.phrase()
-        q = draw.quote(message)
-        asks.append(Ask(withs=(f"the message {q}", f"the text {q}", f"a line saying {q}"), says=(f"It says {q}.", f"Message: {q}.", f"The text is {q}."), requires=(shows(message),)))
+        asks.append(ask(draw, "note", (shows(message),), q=plain(draw, message)))
     back = "Back to the home page"
     if draw.chance(0.4):
         back = draw.pick(("Go home", "Take me home", "Back to safety", draw.label()))
         q = draw.quote(back)
-        asks.append(Ask(withs=(f"a button {q}", f"a link that says {q}", f"a {q} button"), says=(f"The button says {q}.", f"A link says {q}."), requires=(shows(back, "a, button"),)))
+        asks.append(Ask(
+            withs=(f"a button {q}", f"a link that says {q}", f"a {q} button", f"button {q}", f"a way back: {q}", f"{q} as the button", f"a link {q}", f"a link home labelled {q}"),
+            says=(
+                f"The button says {q}.", f"A link says {q}.", f"button: {q}", f"btn {q}", f"link: {q}", f"back button: {q}", f"back link = {q}", f"cta: {q}", f"{q} (button)", f"{q} takes them home.", f"With {q} they get back.", f"People press {q} to get home.",
+                f"On the button: {q}", f"The link back reads {q}.", f"Below it a button {q}.", f"To get back they click {q}.",
+            ),
+            requires=(shows(back, "a, button"),),
+        ))  # fmt: skip
     elif draw.chance(0.5):
         asks.append(Ask(withs=("a link home", "a link back to the home page", "a button to go home"), says=("People can go back home.", "Link to the home page."), requires=(has("a"),)))
     search = draw.chance(0.15)
@@ -316,15 +340,14 @@ def recipe(draw: Draw) -> Wish:
     asks: list[Ask] = []
     title = draw.word("foods") if draw.chance(0.6) else draw.phrase()
     q = draw.quote(title) if draw.chance(0.4) else draw.keep(title)
-    asks.append(Ask(tails=(f"for {q}", f"called {q}", f"of {q}"), says=(f"The dish is {q}.", f"It is for {q}.", f"We cook {q}."), requires=(shows(title, "h1"),)))
+    asks.append(Ask(tails=(f"for {q}", f"called {q}", f"of {q}", f": {q}", f"– {q}", f"on how to cook {q}"), says=(f"The dish is {q}.", f"It is for {q}.", f"We cook {q}.", f"dish: {q}", f"dish = {q}", f"recipe: {q}", f"It's my {q}.", f"How to make {q}.", f"It's called {q}.", f"The recipe is {q}.", f"I cook {q}.", f"Today: {q}"), requires=(shows(title, "h1"),)))
     ingredients = ["200 g flour", "2 eggs", "1 pinch of salt", "100 ml milk"]
     if draw.chance(0.65):
         things = ("flour", "sugar", "butter", "eggs", "milk", "rice", "lentils", "tomatoes", "onions", "carrots", "salt", "olive oil", "cream", "yeast", "honey", "cocoa", "walnuts", "basil", "garlic", "ginger", "beans", "potatoes", "lemon juice", "oats")
         ingredients = [f"{draw.rng.randint(1, 500)} {draw.pick(('g', 'ml', 'spoons of', 'cups of', ''))} {thing}".replace("  ", " ") for thing in draw.some(things, 2, 7)]
         if draw.chance(0.3):
             ingredients.append(f"{draw.rng.randint(1, 9)} {draw.word('nouns')}s")
-        words = enumerate_words(draw, ingredients)
-        asks.append(Ask(withs=(f"the ingredients {words}", words), says=(f"Ingredients: {words}.", f"You need {words}.", f"The ingredients are {words}."), requires=tuple(shows(thing, "li") for thing in ingredients)))
+        listed_in(draw, asks, "ingredients", ingredients, "li")
     steps = ["Mix everything in a bowl.", "Let it rest for ten minutes.", "Cook it gently until done.", "Serve warm."]
     if draw.chance(0.5):
         number = draw.count(2, 8)
@@ -353,7 +376,10 @@ def dashboard(draw: Draw) -> Wish:
             figures = [(label, str(128 * (at + 1))) for at, (label, _) in enumerate(figures)]
         asks.append(Ask(
             withs=(f"cards for {together}", f"the figures {together}", together, f"{draw.say(len(figures))} cards: {together}"),
-            says=(f"It shows {together}.", f"Figures: {together}.", f"The cards are {together}.", f"We watch {together}."),
+            says=(
+                f"It shows {together}.", f"Figures: {together}.", f"The cards are {together}.", f"We watch {together}.", f"kpis: {together}", f"cards: {together}", f"metrics = {together}", f"stats: {together}", f"numbers: {together}", f"tiles: {together}",
+                f"{together} (cards)", f"A card each for {together}.", f"The boss wants to see {together}.", f"We want to see {together}.", f"Key figures: {together}.", f"On the cards: {together}", f"Please show {together}, each on a card.", f"At a glance: {together}.",
+            ),
             requires=(*(shows(label) for label, _ in figures), *(shows(value) for _, value in figures if valued)),
         ))  # fmt: skip
     elif draw.chance(0.6):
@@ -366,7 +392,14 @@ def dashboard(draw: Draw) -> Wish:
     if draw.chance(0.35):
         links = list(dict.fromkeys(draw.pick(("Overview", "Reports", "Users", "Settings", "Orders", "Billing", "Messages", "Team", "Logs", "Help")) if draw.chance(0.6) else draw.label() for _ in range(draw.count(2, 6))))
         words = enumerate_words(draw, links)
-        asks.append(Ask(withs=(f"a sidebar with {words}", f"a menu with {words}", f"navigation to {words}"), says=(f"The menu has {words}.", f"Sidebar: {words}."), requires=tuple(shows(link, "nav a") for link in links)))
+        asks.append(Ask(
+            withs=(f"a sidebar with {words}", f"a menu with {words}", f"navigation to {words}", f"menu: {words}", f"nav {words}", f"links to {words} in the menu", f"{words} in the menu"),
+            says=(
+                f"The menu has {words}.", f"Sidebar: {words}.", f"nav: {words}", f"menu: {words}", f"menu = {words}", f"sidebar {words}", f"{words} (menu)", f"From the menu one gets to {words}.", f"The navigation goes to {words}.", f"In the menu: {words}",
+                f"The menu leads to {words}.", f"Add a menu with {words}.",
+            ),
+            requires=tuple(shows(link, "nav a") for link in links),
+        ))  # fmt: skip
     columns: list[str] = []
     tabled = draw.chance(0.4)
     if tabled:

@@ -3,7 +3,10 @@
 from htmlbuilder.corpus import more_sections as more
 from htmlbuilder.corpus import sections as part
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.texts import plain
+from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, Topic
+from htmlbuilder.corpus.kinds.shared import listed
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.style import COMPONENTS, Style
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
@@ -56,12 +59,7 @@ def heading(draw: Draw, asks: list[Ask], default: str, line: str = "") -> part.P
     text = default
     if draw.chance(0.3):
         text = draw.phrase()
-        q = draw.quote(text)
-        asks.append(Ask(
-            withs=(f"the heading {q}", f"the title {q}", f"{q} on top", f"a headline that says {q}"),
-            says=(f"The heading is {q}.", f"Title: {q}.", f"On top it says {q}.", f"The page is headed {q}.", f"Call it {q}."),
-            requires=(shows(text, "h1"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "title", (shows(text, "h1"),), q=plain(draw, text)))
     title = tag("h1", text)
     return part.Part(Html(f"{title}\n{tag('p', line, class_='muted')}") if line else title, ("muted",) if line else ())
 
@@ -174,7 +172,10 @@ def portfolio(draw: Draw) -> Wish:
         both = (f"for {q}, {job}", f"of {q}, a {k}", f"for the {k} {q}", f"for {q} ({k})") if trade else (f"for {q}", f"of {q}", f"named {q}")
         asks.append(Ask(
             tails=both,
-            says=(f"I am {q}, {k}.", f"My name is {q} and I work as {k}.", f"It's for {q}, {k}.", f"I'm {q}, and I am a {k}.") if trade else (f"I am {q}.", f"My name is {q}.", f"It's for {q}."),
+            says=(
+                f"I am {q}, {k}.", f"My name is {q} and I work as {k}.", f"It's for {q}, {k}.", f"I'm {q}, and I am a {k}.", f"{q}, {k}", f"{q} – {k}", f"{q} ({k})", f"name = {q}, job = {k}", f"name: {q}, {k}", f"{q} here, I'm a {k}.", f"{q} is a {k}.",
+                f"The name is {q}, the trade {k}.", f"It presents {q}, {k}.", f"It shows the work of {q}, who is a {k}.",
+            ) if trade else (f"I am {q}.", f"My name is {q}.", f"It's for {q}.", f"name = {q}", f"name: {q}", f"name {q}", f"{q} here.", f"It presents {q}.", f"The name on it is {q}.", f"It shows the work of {q}."),
             requires=(shows(person, "h1"), *((shows(job),) if trade else ())),
         ))  # fmt: skip
     elif trade:
@@ -183,13 +184,7 @@ def portfolio(draw: Draw) -> Wish:
     projects = ["Morning light", "The river house", "Small machines"]
     if draw.chance(0.5):
         projects = list(dict.fromkeys(draw.phrase() for _ in range(draw.count(1, 5))))
-        words = [draw.quote(project) for project in projects]
-        together = ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else words[0]
-        asks.append(Ask(
-            withs=(f"the projects {together}", f"my projects {together}", f"a projects section with {together}", f"my works {together}"),
-            says=(f"My projects are {together}.", f"Show {together}.", f"Projects: {', '.join(words)}.", f"I made {together}."),
-            requires=tuple(shows(project, "h3, h2, figcaption") for project in projects),
-        ))  # fmt: skip
+        listed(draw, asks, draw.pick(("projects", "projects", "works", "pieces", "case studies", "commissions")), projects, "h3, h2, figcaption")
     elif draw.chance(0.6):
         number = draw.count(2, 8)
         pool = ("Morning light", "The river house", "Small machines", "A map of sounds", "Paper gardens", "Night shift", "Second nature", "The long table")
@@ -199,19 +194,12 @@ def portfolio(draw: Draw) -> Wish:
     skills: list[str] = []
     if draw.chance(0.4):
         skills = list(dict.fromkeys(draw.word("skills") if draw.chance(0.75) else draw.label() for _ in range(draw.count(2, 7))))
-        words = [draw.keep(skill) for skill in skills]
-        together = ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else words[0]
-        asks.append(Ask(
-            withs=(f"the skills {together}", f"my skills ({', '.join(words)})", f"a skills list: {', '.join(words)}"),
-            says=(f"My skills are {together}.", f"Skills: {', '.join(words)}.", f"I know {together}.", f"I am good at {together}."),
-            requires=tuple(shows(skill, "li") for skill in skills),
-        ))  # fmt: skip
+        listed(draw, asks, "skills", skills, "li")
     style = look(draw, asks, None, "graphite")
     email = ""
     if draw.chance(0.35):
         email = draw.email(person if known else "")
-        k = draw.keep(email)
-        asks.append(Ask(withs=(f"my email {k}", f"a contact link {k}"), says=(f"My email is {k}.", f"Contact: {k}.", f"Write to {k}."), requires=(has(f'a[href="mailto:{email}"]'),)))
+        asks.append(ask(draw, "contact.mail", (has(f'a[href="mailto:{email}"]'),), q=draw.keep(email)))
     shown, what = (person if known else "Alex Morgan"), (job if trade else "Designer and maker")
     cards = [tag("div", tag("div", class_="photo", role="img", aria_label=project), tag("h3", project), class_="card") for project in projects]
     body = [
