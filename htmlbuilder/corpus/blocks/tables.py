@@ -52,7 +52,13 @@ def grid(draw: Draw, asks: list[Ask]) -> Part:
         names = bits(draw, 1, 8)
         rows = [[name, *("" for _ in columns[1:])] for name in names]
         needed += [shows(name, "tr") for name in names]
-        asks.append(ask(draw, "rows", needed, r=series(draw, names), **slots))
+        if len(names) > 1 and draw.chance(0.25):  # one of them has something to say
+            place, text = draw.rng.randrange(len(names)), line(draw) if draw.chance(0.4) else bit(draw)
+            rows[place][1] = text
+            needed.append(shows(text, f"tbody tr:nth-child({place + 1}) td:nth-child(2)"))
+            asks.append(ask(draw, "rows.one", needed, r=series(draw, names), k=draw.keep(names[place]), q=quoted(draw, text), **slots))
+        else:
+            asks.append(ask(draw, "rows", needed, r=series(draw, names), **slots))
     elif form < 0.75:
         rows = [[name, *(_cell(draw) for _ in columns[1:])] for name in bits(draw, 1, 5)]
         needed += [shows(cell, "tr") for row in rows for cell in row]
