@@ -6,31 +6,29 @@ order of the prompt; words about looks shape the style and are not shown. Nothin
 """
 
 import re
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import jotted
-from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks.scripts import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import digits
 from htmlbuilder.corpus.draw import OPEN, Draw
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, document, inline, tag
-from htmlbuilder.corpus.style import COMPONENTS, LIGHT, LOOKS, STYLES, Style
+from htmlbuilder.corpus.style import COMPONENTS, Style
 from htmlbuilder.corpus.typed import KEPT
-from htmlbuilder.corpus.wish import Ask, Wish, colored, has, shows
-from htmlbuilder.corpus.wording import bare, raised
+from htmlbuilder.corpus.wish import Ask, Wish, has, shows
+from htmlbuilder.corpus.wording import raised
 
 # The element that neighbours of one sort share, and the components it needs.
 SHARED: dict[str, tuple[Callable[..., Html], tuple[str, ...]]] = {
     "facts": (lambda *inner: tag("dl", *inner), ("facts",)), "address": (lambda *inner: tag("address", *inner), ()), "rows": (lambda *inner: tag("ul", *inner, class_="rows"), ("rows",)), "times": (lambda *inner: tag("ul", *inner, class_="rows"), ("rows",)),
     "list": (lambda *inner: tag("ul", *inner), ("list",)), "ticks": (lambda *inner: tag("ul", *inner, class_="plain"), ("plain", "check")), "links": (lambda *inner: tag("ul", *inner, class_="links plain"), ("plain", "links")),
     "cards": (lambda *inner: tag("div", *inner, class_="grid"), ("card", "grid")), "row": (lambda *inner: tag("div", *inner, class_="row"), ("button", "row")), "form": (lambda *inner: tag("form", *inner), ("form", "button")),
-    "quote": (lambda *inner: tag("blockquote", *inner), ("quote",)), "tabs": (lambda *inner: Html("\n".join(inner)), ("button", "tabs")), "text": (lambda *inner: Html("\n".join(inner)), ()), "muted": (lambda *inner: Html("\n".join(inner)), ("muted",)),
+    "quote": (lambda *inner: tag("blockquote", *inner), ("quote",)), "tabs": (lambda *inner: Html("\n".join(inner)), ("button", "tabs")), "text": (lambda *inner: Html("\n".join(inner)), ()), "when": (lambda *inner: Html("\n".join(inner)), ()), "muted": (lambda *inner: Html("\n".join(inner)), ("muted",)),
 }  # fmt: skip
 
 
@@ -60,7 +58,8 @@ class Pad:
         self.loose = loose  # writes sentences
         form = draw.rng.random()
         self.hand = "as is" if form < 0.42 else "small" if form < 0.85 else "capitals" if form < 0.91 else "short"
-        self.curt = draw.chance(0.5)  # says little
+        self.curt = draw.chance(0.55)  # says little
+        self.tiny = self.curt and draw.chance(0.45)  # says one thing
         self.bald = self.hand != "as is" and draw.chance(0.6)  # no apostrophes
         self.jots: list[Jot] = []
         self.title = ""
@@ -117,14 +116,14 @@ class Pad:
     def phone(self) -> None:
         phone = terse_phone(self.draw)
         k = self.keep(phone)
-        said = self.draw.pick(("{}", "{}", "{}", "tel {}", "call {}", "ph {}", "tel: {}", "phone {}", "ring {}", "text {}", "whatsapp {}", "mob {}", "phone: {}", "t: {}", "nr {}", "☎ {}")).format(k)
+        said = self.draw.pick(("{}", "{}", "{}", "tel {}", "call {}", "ph {}", "tel: {}", "phone {}", "ring {}", "text {}", "whatsapp {}", "mob {}", "phone: {}", "t: {}", "nr {}")).format(k)
         loose = self.draw.pick(("my number is {}", "phone {}", "people can call {}", "they can ring {}", "call us on {}", "the phone is {}", "tel. {}", "number {}", "reach us at {}", "ppl should call {}", "questions go to {}")).format(k)
         self.add(said, loose, "address", [tag("p", tag("a", phone, href=f"tel:{digits(phone)}"))], [shows(phone, f'a[href="tel:{digits(phone)}"]')])
 
     def mail(self) -> None:
         mail = self.draw.email()
         k = self.keep(mail)
-        said = self.draw.pick(("{}", "{}", "{}", "mail {}", "email {}", "email: {}", "write {}", "e-mail {}", "m: {}", "mail to {}", "✉ {}")).format(k)
+        said = self.draw.pick(("{}", "{}", "{}", "mail {}", "email {}", "email: {}", "write {}", "e-mail {}", "m: {}", "mail to {}")).format(k)
         loose = self.draw.pick(("my mail is {}", "email {}", "people write to {}", "the email is {}", "mail us at {}", "write to {}", "send it to {}", "contact is {}")).format(k)
         self.add(said, loose, "address", [tag("p", tag("a", mail, href=f"mailto:{mail}"))], [shows(mail, f'a[href="mailto:{mail}"]')])
 
@@ -204,28 +203,6 @@ class Pad:
         panels = [tag("p", "More about this soon.", role="tabpanel", id=f"tab-{place}", hidden=place > 1) for place in range(1, len(names) + 1)]
         self.add(said, loose, "tabs", [tag("div", *buttons, role="tablist"), *panels], [has("script"), *(shows(name, "[role=tab]") for name in names)], listed=said)
 
-    # Looks
-
-    def style(self, asked: float) -> tuple[Style, str, tuple[Requirement, ...]]:
-        """The page's style, the words that ask for it ("" for none), and what the page then has."""
-        draw, palette = self.draw, LIGHT[zlib.crc32(self.family.encode()) % len(LIGHT)]
-        if not draw.chance(asked):
-            return STYLES[palette], "", ()
-        form = draw.rng.random()
-        if form < 0.3:
-            word = draw.pick(tuple(jotted.TASTE))
-            return LOOKS[jotted.TASTE[word]], word, (colored(LOOKS[jotted.TASTE[word]].palette.bg),)
-        if form < 0.4:
-            words, rule = draw.pick(jotted.RULES)
-            return STYLES[palette].with_rule(rule), draw.pick(words), (shows(rule, "style"),)
-        asks: list[Ask] = []
-        style = look(draw, asks, None, palette, 1.0)
-        said = []
-        for ask in asks:
-            forms = [*ask.heads, *map(bare, ask.withs), *(one.rstrip(".!") for one in ask.says)]
-            said.append(draw.pick([form for form in forms if len(form) < 26] or [min(forms, key=len)]))
-        return style, draw.pick((" + ", ", ", " n ", " ")).join(said), tuple(need for ask in asks for need in ask.requires)
-
     # The whole
 
     def wish(self, asked: float = 0.4) -> Wish:
@@ -234,12 +211,12 @@ class Pad:
         if self.loose:
             draw.rng.shuffle(self.jots)
             return self.sentences("")
-        style, words, needed = self.style(asked / 2 if self.curt else asked)
+        style, words, needed = jotted.looked(draw, self.family, asked / 3 if self.tiny else asked)
         order = self.ordered()
-        texts = any(jot.sort == "text" for jot in order)
+        texts = any(jot.sort in ("text", "when") for jot in order)
         # Between lines of text, items in a row of notes could not be told from those.
         pieces = [piece for jot in order for piece in ((jot.listed,) if texts and len(jot.pieces) > 1 and jot.sort not in ("rows", "times") else jot.pieces)]
-        shape = draw.pick([shape for shape in self.shapes if not self.tail or shape.endswith("{q}")])
+        shape = draw.pick([shape for shape in self.shapes if (not self.tail or shape.endswith("{q}")) and (not self.curt or len(shape) < 9)])
         noun = draw.pick(self.nouns)
         first = shape.format(q=self.keep(self.title), n=noun)
         if self.tail:
@@ -250,14 +227,14 @@ class Pad:
             pieces.insert(0, draw.pick(jotted.BEGIN).format(n=noun) if draw.chance(0.5) else noun)
         else:
             pieces.insert(0, first)
-            if "{n}" not in shape and draw.chance(0.15 if self.curt else 0.35):
+            if "{n}" not in shape and draw.chance(0.1 if self.tiny else 0.2 if self.curt else 0.35):
                 said = draw.pick(jotted.BEGIN).format(n=noun) if draw.chance(0.4) else noun
                 pieces.insert(0 if draw.chance(0.4) else len(pieces), said)
         if words:
             pieces.insert(draw.pick((0, 1, len(pieces), len(pieces), len(pieces))), words)
-        if draw.chance(0.06 if self.curt else 0.16):
+        if draw.chance(0.05 if self.curt else 0.16):
             pieces.append(draw.pick(jotted.PLEASE))
-        return self._wish(self._joined(pieces, all(jot.sort == "address" for jot in order)), style, needed, order)
+        return self._wish(self._joined(pieces, all(jot.sort in ("address", "when") for jot in order)), style, needed, order)
 
     def sentences(self, does: str) -> Wish:
         """The notes in sentences that run as they come, the name first, in the middle, last, or signed.
@@ -265,7 +242,7 @@ class Pad:
         `does` says what the name stands for: a trade, which the page shows where the prompt gives it with the name ("" for none).
         """
         draw, name = self.draw, self.keep(self.title)
-        style, words, needed = self.style(0.6)
+        style, words, needed = jotted.looked(draw, self.family, 0.6)
         noun = draw.pick(jotted.PAGES)
         order, says = list(self.jots), [jot.loose for jot in self.jots]
         place = draw.rng.random()
@@ -306,7 +283,9 @@ class Pad:
 
     def ordered(self) -> list[Jot]:
         jots = list(self.jots)
-        if self.curt:
+        if self.tiny:
+            jots = [jot for jot in jots if not jot.pieces] or sorted(jots, key=lambda jot: len(jot.listed or jot.pieces[0]))[:1]
+        elif self.curt:
             main = [jot for jot in jots if jot.listed or jot.sort == "quote"][:2]
             more = self.draw.some([jot for jot in jots if jot not in main], 0 if main else 1, 1 if main else 2)
             jots = [jot for jot in jots if jot in main or jot in more]

@@ -1,4 +1,13 @@
-"""The words and marks that `jots` joins notes with."""
+"""The words and marks that `jots` joins notes with, and how people jot down a look."""
+
+import zlib
+
+from htmlbuilder.checks import Requirement
+from htmlbuilder.corpus.asks import color, look
+from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.style import LIGHT, LOOKS, STYLES, Style, legible
+from htmlbuilder.corpus.wish import Ask, colored, shows
+from htmlbuilder.corpus.wording import bare
 
 # What stands between two notes, the usual ones more often.
 BETWEEN = (", ", ", ", ", ", ", ", ", ", ". ", ". ", "\n", "\n", " / ", " / ", " + ", " - ", " - ", " – ", " · ", " | ", " -> ", " → ", "; ", "... ", ".. ", " // ", " • ", " > ", "\n- ")
@@ -40,3 +49,43 @@ WITH_TOWN = (
 )  # fmt: skip
 LATE = ("it's called {q}", "its called {q}", "called {q}", "the name is {q}", "name: {q}", "name {q}", "the name on top is {q}", "we are {q}", "it is for {q}", "for {q}", "title: {q}", "the title is {q}", "heading {q}", "big on top {q}", "{q} is the name", "{q} is what its called", "i forgot, the name is {q}", "oh and its for {q}", "by {q}", "from {q}", "the whole thing is called {q}", "we call it {q}")
 ASIDES = ("no rush", "thanks", "i do this on my phone", "my first page ever", "not too long", "nothing fancy", "sorry for the typos", "its for next week", "i wrote it in a hurry", "im not good at this", "the rest is up to u", "no pictures", "you dont need to add anything", "my cousin asked me", "that would be it i think", "keep it short", "one page is enough", "it goes on my phone")
+
+
+def looked(draw: Draw, family: str, asked: float) -> tuple[Style, str, tuple[Requirement, ...]]:
+    """The page's style, the words that ask for it ("" for none), and what the page then has."""
+    palette = LIGHT[zlib.crc32(family.encode()) % len(LIGHT)]
+    if not draw.chance(asked):
+        return STYLES[palette], "", ()
+    form = draw.rng.random()
+    if form < 0.3:
+        word = draw.pick(tuple(TASTE))
+        return LOOKS[TASTE[word]], word, (colored(LOOKS[TASTE[word]].palette.bg),)
+    if form < 0.6:
+        return _colors(draw, STYLES[palette])
+    if form < 0.68:
+        words, rule = draw.pick(RULES)
+        return STYLES[palette].with_rule(rule), draw.pick(words), (shows(rule, "style"),)
+    asks: list[Ask] = []
+    style = look(draw, asks, None, palette, 1.0)
+    said = []
+    for ask in asks:
+        forms = [*ask.heads, *map(bare, ask.withs), *(one.rstrip(".!") for one in ask.says)]
+        said.append(draw.pick([form for form in forms if len(form) < 26] or [min(forms, key=len)]))
+    return style, draw.pick((" + ", ", ", " n ", " ")).join(said), tuple(need for ask in asks for need in ask.requires)
+
+
+def _colors(draw: Draw, style: Style) -> tuple[Style, str, tuple[Requirement, ...]]:
+    """A colour or two in as few words as they take."""
+    (one, first, check), (other, second, check_other) = color(draw), color(draw)
+    form = draw.rng.random()
+    if form < 0.4:
+        said = draw.pick(("{}", "{}", "{}", "all {}", "{} pls", "{}!", "in {}", "{} theme", "{} vibes", "make it {}", "{} buttons", "colour {}", "color: {}", "mostly {}", "my colour is {}"))
+        return style.with_accent(first), said.format(one), (colored(check),)
+    if form < 0.65:
+        said = draw.pick(("{} bg", "bg {}", "bg: {}", "background {}", "on {}", "{} background", "{} behind it", "page {}", "bg colour {}"))
+        return style.with_background(first), said.format(one), (colored(check),)
+    if form < 0.8:
+        ink = "white" if legible(first) == "#ffffff" else "black"
+        return style.with_background(first), draw.pick(("{} on {}", "{} text on {}", "{} letters on {}", "{} on a {} bg")).format(ink, one), (colored(check),)
+    said = draw.pick(("{} + {}", "{}/{}", "{} n {}", "{} and {}", "{} & {}", "{} with {}", "colours {} + {}", "{} w/ {}"))
+    return style.with_background(first).with_accent(second), said.format(one, other), (colored(check), colored(check_other))

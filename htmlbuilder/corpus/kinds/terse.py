@@ -102,7 +102,8 @@ def ask_price(draw: Draw, pad: Pad) -> None:
 
 
 def ask_when(draw: Draw, pad: Pad) -> None:
-    pad.line(when(draw), "it's on {}", "it starts {}", "date {}", "the time is {}", "when: {}", "happening {}", "{} is the day", "we do it {}", "mark {} down", "see you {}")
+    mark = draw.pick(("📅 ", "⏰ ", "🗓 ", "🕓 ")) if draw.chance(0.07) else ""
+    pad.line(mark + when(draw), "it's on {}", "it starts {}", "date {}", "the time is {}", "when: {}", "happening {}", "{} is the day", "we do it {}", "mark {} down", "see you {}", sort="when")
 
 
 def ask_where(draw: Draw, pad: Pad) -> None:
