@@ -87,7 +87,7 @@ def vague(draw: Draw) -> Wish:
     return Wish(nouns, page, asks, ("Surprise me.", "Do something.", "I have no idea what I want.", "I want to be on the internet.", "I'm bored."), (has("h1"), has("p"), has("h2")))
 
 
-@kind("odd", 10.0)
+@kind("odd", 11.0)
 def odd(draw: Draw) -> Wish:
     """What nobody has a page for, taken at its word."""
     asks: list[Ask] = []
