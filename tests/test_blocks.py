@@ -7,6 +7,8 @@ import pytest
 
 from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
+from htmlbuilder.corpus.blocks import entry
+from htmlbuilder.corpus.blocks import forms as forms_of
 from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
 from htmlbuilder.corpus.blocks.scripts import SCRIPTS
@@ -14,6 +16,7 @@ from htmlbuilder.corpus.blocks.texts import pairs, series
 from htmlbuilder.corpus.blocks.words import CHOICE, _read, word
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
 from htmlbuilder.corpus.kinds import briefs
+from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import document, tag
 from htmlbuilder.corpus.wish import Ask
 
@@ -77,6 +80,31 @@ def test_a_page_follows_the_order_of_its_prompt() -> None:
     assert not any(
         MARKS.search(sample(3, number, "train", kind).prompt) for number in range(60) for kind in ("brief", "mix")
     )
+
+
+@pytest.mark.parametrize("name", ("gate", "thanks", "opens", "letters", "wizard", "sum", "sift", "peek"))
+def test_a_script_of_a_form_finds_what_it_works_on(name: str) -> None:
+    name = f"script:{name}"
+    makers = (entry.gate, entry.stages, entry.picker, entry.sift, entry.login, forms_of.form)
+    parts = (block(Draw(f"{number}"), []) for number in range(400) for block in makers)
+    part = next(part for part in parts if name in part.components)
+    for mark, found in re.findall(r'\("([#.])([a-z]+)', SCRIPTS[name]):
+        assert f'{"id" if mark == "#" else "class"}="{found}"' in part.html, found
+
+
+def test_the_type_of_a_field_follows_from_its_label() -> None:
+    expected = {
+        "mailing address": "text",
+        "E-mail": "email",
+        "what happened": "textarea",
+        "Date lost": "date",
+        "age": "number",
+        "member number": "text",
+        "I agree": "checkbox",
+        "Photo of the bike": "file",
+        "time zone": "text",
+    }
+    assert {label: type_of(label) for label in expected} == expected
 
 
 def test_prose_tells_the_place_of_each_block() -> None:

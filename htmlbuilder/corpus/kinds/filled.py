@@ -1,6 +1,7 @@
 """Pages that are one form, of any purpose: with fields that follow from the wish, or those that the prompt lists, and more that it demands."""
 
 
+from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
 from htmlbuilder.corpus.blocks.entry import spelled
@@ -98,7 +99,18 @@ def _usual(draw: Draw, asks: list[Ask], usual: tuple[str, ...], button: str, sha
     if draw.chance(0.25):
         button = button_text(draw)
         asks.append(ask(draw, "form.pressed", (shows(button, "form button"),), b=spelled(draw, button)))
+    if draw.chance(0.15):
+        unwanted = split(draw.pick(usual))[0]
+        rest = tuple(label for label in usual if unwanted.lower() not in label.lower())
+        if len(rest) == len(usual) - 1 > 0:
+            usual = rest
+            asks.append(ask(draw, "form.less", (has("form label"), Requirement(selector="form label", text=unwanted, min=0, max=0)), k=draw.keep(unwanted.lower())))
+            share = 0.0  # nothing else may bring it back
+    more = [one for one in fields(draw, draw.pick((1, 1, 1, 2, 3)), 0.5) if not one.apart] if share and draw.chance(0.5) else []
+    if more:
+        asks.append(ask(draw, "form.more", [requirement for one in more for requirement in one.needs], **row(draw, [one.words for one in more])))
     rows, used, after = forms.extras(draw, asks, share)
+    rows = [*(one.html for one in more), *rows]
     made = [standard(label) for label in usual]
     html = tag("form", *made, *rows, tag("button", button, type="submit"), id="sheet" if after else None)
     return Part(Html(f"{html}\n{after}") if after else html, ("form", *forms.checked([*made, *rows]), *used, "button"))
