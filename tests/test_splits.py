@@ -28,7 +28,7 @@ from htmlbuilder.pipeline.evaluate import corpus_tasks
 # How a piece of the kind "mix" shows in its page.
 MARKS = {
     "_list": "<li>", "_table": "<table", "_quote": "<blockquote", "_form": "<form", "_price": 'class="price"',
-    "_subheading": "    <h2>", "_image": "<img", "_link": '<a href="https://', "_media": "controls",
+    "_subheading": "    <h2>", "_image": "<img", "_link": '<a href="https://', "_media": "controls aria-label",
 }  # fmt: skip
 PAIRS = tuple(itertools.combinations(MARKS, 2))
 KEPT = {frame for path in FRAMES.iterdir() for frame in frames(path.stem, True)}
