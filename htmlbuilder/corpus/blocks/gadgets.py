@@ -16,6 +16,7 @@ GADGETS: tuple[tuple[Callable[[Draw, list[Ask]], Part], float, str, tuple[str, .
     (games.tones, 0.5, "Play", ("piano", "toy piano", "sound board", "instrument page", "music keys", "xylophone")),
     (games.stars, 1.2, "How was it?", ("star rating", "rating page", "feedback page", "rating widget", "review stars", "rate-us page", "emoji rating")),
     (games.trivia, 1.2, "Quiz", ("quiz", "quiz page", "trivia quiz", "one-question quiz", "little quiz", "pub quiz", "mini quiz", "quiz for kids")),
+    (games.contest, 1, "Quiz", ("quiz", "quiz with several questions", "trivia quiz", "quiz game", "test", "knowledge test", "quiz night page", "class quiz")),
     (games.poll, 1.2, "Vote", ("poll", "poll page", "quick poll", "vote", "office poll", "voting page", "straw poll", "survey with bars")),
     (games.bingo, 1, "Bingo", ("bingo", "bingo card", "bingo board", "bingo game", "meeting bingo", "bingo sheet", "buzzword bingo")),
     (games.stamps, 0.8, "Mark them", ("tick-off board", "loyalty card", "sticker board", "click-to-mark page", "stamp card", "reward chart")),

@@ -132,6 +132,26 @@ def trivia(draw: Draw, asks: list[Ask]) -> Part:
     return Part(rows(tag("p", tag("b", question)), tag("div", *buttons, class_="row"), tag("p", well, id="right", hidden=True), tag("p", badly, id="wrong", hidden=True)), ("button", "row", "script:trivia"))
 
 
+def contest(draw: Draw, asks: list[Ask]) -> Part:
+    """Several questions with answers, of which one is right, the score, and a text when all are answered."""
+    rounds: dict[str, tuple[list[str], str]] = {}
+    for _ in range(draw.count(2, 4)):
+        answers = bits(draw, 2, 3)
+        rounds[f"{draw.pick(('Which', 'What', 'Who', 'Where is', 'How many', 'When did'))} {draw.word('nouns')} {draw.word('verbs')}?" if draw.chance(0.6) else draw.question()[0]] = (answers, draw.pick(answers))
+    comma, marked = draw.pick((" / ", ", ", " | ", " or ")), draw.pick(("{} ({}; right: {})", "{} {}, correct is {}", "{} [{}] answer {}", "{} {} -> {}", "{} – {} – right one {}"))
+    told = [marked.format(quoted(draw, question), comma.join(draw.keep(answer) for answer in answers), draw.keep(right)) for question, (answers, right) in rounds.items()]
+    text = line(draw)
+    needed = [has("script"), has("fieldset.quest", len(rounds)), *(shows(question, "legend") for question in rounds)]
+    needed += [requirement for answers, right in rounds.values() for requirement in (*(shows(answer, ".quest button") for answer in answers), shows(right, "button[data-right]"))]
+    asks.append(ask(draw, "contest", needed, s=draw.pick(("; ", "\n", "; ")).join(told), **many(draw, len(rounds))))
+    if draw.chance(0.6):
+        asks.append(ask(draw, "contest.end", (shows(text, "#ended"),), q=quoted(draw, text)))
+    else:
+        text = "That was all."
+    made = [tag("fieldset", tag("legend", question), *(tag("button", answer, type="button", data_right=answer == right) for answer in answers), class_="quest") for question, (answers, right) in rounds.items()]
+    return Part(rows(*made, tag("p", inline("Score: ", tag("output", "0", id="score"), f" / {len(rounds)}")), tag("p", text, id="ended", hidden=True)), ("button", "locked", "script:score"))
+
+
 def poll(draw: Draw, asks: list[Ask]) -> Part:
     """A question with answers that a click votes for, and bars with percents."""
     question, answers = line(draw).rstrip(".") if draw.chance(0.4) else draw.question()[0], bits(draw, 2, 5)

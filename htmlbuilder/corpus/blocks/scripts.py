@@ -95,6 +95,16 @@ stars.forEach((star, place) => {
     document.querySelector("#wrong").hidden = "right" in guess.dataset;
   });
 });""",
+    "script:score": """const score = document.querySelector("#score");
+document.querySelectorAll(".quest").forEach((quest) => {
+  quest.querySelectorAll("button").forEach((choice) => {
+    choice.addEventListener("click", () => {
+      if ("right" in choice.dataset) score.value = Number(score.value) + 1;
+      quest.disabled = true;
+      document.querySelector("#ended").hidden = document.querySelector(".quest:enabled") !== null;
+    });
+  });
+});""",
     "script:poll": """const bars = [...document.querySelectorAll("#poll progress")];
 document.querySelectorAll("#poll button").forEach((vote, place) => {
   vote.addEventListener("click", () => {
