@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from htmlbuilder.checks import Requirement
+from htmlbuilder.checks import Requirement, fold
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, digits, line, quoted, raised, sign
 from htmlbuilder.corpus.blocks.words import FREE, free, say, wordings
@@ -111,10 +111,14 @@ class Tale:
         self.needs += [shows(text, selector) for text in texts]
 
     def entitle(self, title: str) -> None:
-        """The heading, told apart from the rest, at times after everything else."""
+        """The heading, told apart from the rest, at times after everything else, or in place of another."""
         self.headed(title)
-        self.late = self.draw.chance(0.15)
-        if not self.late:
+        form, old = self.draw.rng.random(), self.draw.phrase()
+        self.late = form < 0.15
+        if form > 0.93 and fold(old) not in fold(title) and fold(title) not in fold(old):
+            self.say("retitled", o=self.told(old), t=self.told(title))
+            self.needs.append(Requirement(selector="h1", text=old, min=0, max=0))
+        elif not self.late:
             self.say("titled", t=self.told(title))
 
     def headed(self, title: str) -> None:
