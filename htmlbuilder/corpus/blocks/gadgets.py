@@ -47,6 +47,7 @@ GADGETS: tuple[tuple[Callable[[Draw, list[Ask]], Part], float, str, tuple[str, .
     (motion.moving, 1, "Look", ("animated page", "animation", "CSS animation", "wiggly page", "page that moves", "fun page")),
     (motion.hovered, 1, "Welcome", ("page with hover effects", "hover effect", "hover demo", "CSS hover page", "page with a hover effect")),
     (motion.radio_tabs, 0.8, "Tabs", ("CSS tabs", "tabs", "page with tabs", "tabs without JavaScript", "pure CSS tabs", "tabbed page")),
+    (motion.rate, 0.6, "How was it?", ("CSS star rating", "star rating without JavaScript", "rating page", "star rating", "pure CSS rating")),
     (motion.overlap, 0.8, "Team", ("avatar group", "row of avatars", "team row", "avatar stack", "overlapping avatars", "face pile")),
     (motion.tips, 0.6, "Good to know", ("tooltip", "page with a tooltip", "CSS tooltip", "hover note", "glossary line")),
     (motion.ticked, 0.6, "Show more", ("CSS-only toggle", "spoiler", "show/hide page", "CSS toggle", "spoiler page")),

@@ -31,6 +31,7 @@ RULES = {
     **{f"move:{name}": f"@keyframes {name} {{\n  {frames}\n}}\n.{name} {{ display: inline-block; font-size: 1.5rem; animation: {name} 1.5s infinite; }}" for name, frames in MOTIONS.items()},
     **{f"hover:{name}": f".{name} {{ transition: 0.3s; }}\n.{name}:hover {{ {rule} }}" for name, rule in HOVERS.items()},
     "radio-tabs": ".panels label { display: inline-block; padding: 0.5em 1em; cursor: pointer; }\n.panels p { display: none; }\n.panels label:has(:checked) + p { display: block; }\n.panels input { width: auto; }",
+    "rate": ".rate label { display: inline-block; color: var(--muted); font-size: 1.8rem; cursor: pointer; }\n.rate input { position: absolute; opacity: 0; }\n.rate label:has(:checked), .rate label:has(~ label :checked) { color: var(--accent); }",
     "overlap": ".overlap { display: flex; padding-left: 0.75rem; }\n.overlap .avatar { margin-left: -0.75rem; border: 2px solid var(--bg); }",
     "tip": ".tip { position: relative; border-bottom: 1px dotted var(--accent); cursor: help; }\n.tip span { display: none; }\n.tip:hover span, .tip:focus span { display: inline; padding-left: 0.5rem; color: var(--accent); }",
     "reveal": ".reveal p { display: none; }\n.reveal:has(:checked) p { display: block; }\n.reveal input { width: auto; }",
@@ -74,6 +75,15 @@ def radio_tabs(draw: Draw, asks: list[Ask]) -> Part:
     asks.append(ask(draw, "radiotabs", needed, s=s, **many(draw, len(tabs))))
     made = [part for place, (name, text) in enumerate(tabs) for part in (tag("label", inline(tag("input", type="radio", name="tab", checked=place == 0), " ", name)), tag("p", text))]
     return Part(tag("div", *made, class_="panels"), ("radio-tabs", "no:script"))
+
+
+def rate(draw: Draw, asks: list[Ask]) -> Part:
+    """Stars to click, without a script."""
+    mark, number = draw.pick(("★", "★", *EMOJI)), draw.pick((3, 4, 5, 5, 5, 6, 7, 10))
+    slots = {"k": draw.say(number)} | ({} if mark == "★" else {"e": draw.keep(mark)})
+    asks.append(ask(draw, "scriptstars", (NO_SCRIPT, has(".rate input[type=radio]", number, number), shows(mark, ".rate label", number)), **slots))
+    made = [tag("label", inline(tag("input", type="radio", name="stars", aria_label=f"{place} of {number}"), mark)) for place in range(1, number + 1)]
+    return Part(tag("div", *made, class_="rate"), ("rate", "no:script"))
 
 
 def overlap(draw: Draw, asks: list[Ask]) -> Part:
