@@ -13,6 +13,7 @@ from htmlbuilder.checks import unmet
 from htmlbuilder.cli import run
 from htmlbuilder.corpus import Sample, sample
 from htmlbuilder.corpus.asks import sort_of
+from htmlbuilder.corpus.blocks.scripts import SCRIPTS
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, records, topics
 from htmlbuilder.corpus.inspect import faults
 from htmlbuilder.corpus.kinds import mix, vague
@@ -80,6 +81,19 @@ def test_a_form_is_asked_for_whatever_was_asked_for_before_it() -> None:
         asks = [Ask(withs=("a title 'Fallow fields'",))]
         mix._form(Draw(f"{number}"), asks)
         assert len(asks) > 1
+
+
+def test_scripts_ask_for_nothing_that_the_preview_withholds() -> None:
+    withheld = re.compile(
+        r"\b(alert|confirm|prompt|fetch|open)\(|localStorage|sessionStorage|document\.cookie|XMLHttpRequest|location"
+    )
+    scripts = [
+        script
+        for name in KINDS
+        for script in re.findall(r"<script>(.*?)</script>", sample(4, 1, "train", name).page, re.S)
+    ]
+    assert len(scripts) > 20
+    assert [script for script in (*SCRIPTS.values(), *scripts) if withheld.search(script)] == []
 
 
 def test_prompts_vary() -> None:

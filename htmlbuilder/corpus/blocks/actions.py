@@ -19,6 +19,10 @@ def dialog(draw: Draw, asks: list[Ask]) -> Part:
     answers = list(dict.fromkeys(button_text(draw) for _ in range(draw.pick((1, 2, 2, 3)))))
     needed = (has("script"), shows(opener, "button"), shows(text, "dialog"), *(shows(answer, "dialog button") for answer in answers))
     asks.append(ask(draw, "dialog", needed, o=draw.quote(opener), q=quoted(draw, text), s=series(draw, answers)))
+    return _dialog(opener, text, answers)
+
+
+def _dialog(opener: str, text: str, answers: list[str]) -> Part:
     box = tag("dialog", tag("p", text, id="asked"), tag("form", *(tag("button", answer) for answer in answers), method="dialog", class_="row"), id="dialog", aria_labelledby="asked")
     return Part(Html("\n".join((tag("p", tag("button", opener, type="button", id="open")), box))), ("button", "row", "dialog", "script:dialog"))
 
@@ -38,10 +42,11 @@ def chance(draw: Draw, asks: list[Ask]) -> Part:
 
 
 def alert(draw: Draw, asks: list[Ask]) -> Part:
-    """A button that brings up a message of the browser."""
+    """A button that brings up a message. In a dialog: the preview's frame ignores the messages of the browser."""
     button, text = button_text(draw), line(draw)
-    asks.append(ask(draw, "alert", (shows(button, "button"), shows(text, "button[data-says]")), b=draw.quote(button), q=quoted(draw, text)))
-    return Part(tag("p", tag("button", button, type="button", title=text, data_says=True, id="alert")), ("button", "script:alert"))
+    needed = (has("script"), shows(button, "button"), shows(text, "dialog"))
+    asks.append(ask(draw, "alert", needed, b=draw.quote(button), q=quoted(draw, text)))
+    return _dialog(button, text, ["OK"])
 
 
 def counter(draw: Draw, asks: list[Ask]) -> Part:

@@ -33,8 +33,6 @@ tabs.forEach((tab) => {
     });
   });
 });""",
-    "script:alert": """const alarm = document.querySelector("#alert");
-alarm.addEventListener("click", () => alert(alarm.title));""",
     "script:count": """const clicks = document.querySelector("#clicks");
 document.querySelector("#count").addEventListener("click", () => {
   clicks.value = Number(clicks.value) + 1;
