@@ -64,7 +64,7 @@ AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.but
 UNHEADED: tuple[Block, ...] = (lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
 RULES = {**scripts.RULES, **motion.RULES}
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
-LONGEST = 6600  # characters of a page's body: with the style sheet, under 1,600 tokens
+LONGEST = 6000  # characters of a page's body: with the style sheet, under 1,600 tokens
 # Pages that people fill with their own lists and notes; what a page of that name is called when it has no other title.
 USUAL = (
     ("landing page", "Welcome"), ("one-page site", "Welcome"), ("event page", "You are invited"), ("menu", "Menu"), ("price list", "Prices"), ("portfolio", "My work"), ("product page", "Our product"), ("blog post", "A new post"),
