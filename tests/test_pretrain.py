@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -110,6 +111,26 @@ def test_another_recipe_is_refused_in_the_same_directory(finished):
     other = recipe.model_copy(update={"seed": 2})
     with pytest.raises(DataError, match="another seed"):
         pretrain.run(other, finished[0], fake_sample)
+
+
+def two_fail(seed, index, split="train"):
+    if index in (3, 5):
+        raise LookupError("no such bank")
+    return fake_sample(seed, index, split)
+
+
+def all_fail(seed, index, split="train"):
+    raise LookupError("no such bank")
+
+
+def test_samples_that_cannot_be_made_are_left_out_and_told_but_not_many(finished, capfd):
+    source = Source(two_fail, finished[0] / "tokenizer", 1, 320, 8)
+    with RowStream(source, 1) as stream:
+        stream.take(1)
+        assert (stream.samples, stream.failed) == (6, 2)
+    assert capfd.readouterr().err.count("left out: sample 3 of seed 1: LookupError: no such bank") == 1
+    with pytest.raises(LookupError):
+        make_block(replace(source, sampler=all_fail), 0, tokens_of.load(source.tokenizer))
 
 
 def test_a_killed_run_resumes_and_leaves_no_workers(tmp_path):

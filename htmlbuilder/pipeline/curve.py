@@ -8,7 +8,7 @@ from typing import Any
 from htmlbuilder.pipeline import artifact
 
 DATA, PICTURE = "curve.jsonl", "curve.png"
-TOTALS = ("waited", "fresh", "reused", "samples", "dropped")  # what the row stream counts, over the whole run
+TOTALS = ("waited", "fresh", "reused", "samples", "dropped", "failed")  # what the row stream counts in all
 
 
 def append(run: Path, line: dict[str, Any]) -> None:

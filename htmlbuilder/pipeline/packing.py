@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import queue
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Rows = NDArray[np.uint16]
 PREFETCH = 3  # blocks a worker keeps ready
+FEW = 2  # samples of a block that may fail
 RING = 8192  # recent rows that may be used again
 
 
@@ -64,7 +66,8 @@ class Source:
 
 
 class Block(NamedTuple):
-    """Rows of `context` tokens, filled up with end tokens, and how many samples went in and were too long.
+    """Rows of `context` tokens, filled up with end tokens; how many samples went in, and how many were too long; the
+    errors of those that could not be made.
 
     Of a sample that changes a page, `tokenizer.CHANGED` marks what it changes.
     """
@@ -72,6 +75,7 @@ class Block(NamedTuple):
     rows: Rows
     samples: int
     dropped: int
+    failures: tuple[str, ...]
 
 
 class Position(NamedTuple):
@@ -83,11 +87,22 @@ START = Position()
 
 
 def make_block(source: Source, number: int, tokenizer: Any) -> Block:
-    """Block `number` of the source's lane."""
+    """Block `number` of the source's lane.
+
+    A sample in millions that cannot be made does not cost the run: it is left out and told. More than `FEW` of a block
+    are no accident, and what the last of them raised is raised.
+    """
     number = number * source.lanes + source.lane
     documents, dropped = [], 0
+    failures: list[str] = []
     for index in range(number * source.samples, (number + 1) * source.samples):
-        sample = source.sampler(source.seed, index, source.split)
+        try:
+            sample = source.sampler(source.seed, index, source.split)
+        except Exception as error:
+            if len(failures) >= FEW:
+                raise
+            failures.append(f"sample {index} of seed {source.seed}: {type(error).__name__}: {error}")
+            continue
         if sample.html:
             tokens = tokens_of.encode_marked(tokenizer, sample.prompt, sample.page, sample.html)
         else:
@@ -98,7 +113,7 @@ def make_block(source: Source, number: int, tokenizer: Any) -> Block:
             documents.append(tokens)
     rows = pack(documents, source.context)
     order = np.random.default_rng((source.seed, number)).permutation(len(rows))
-    return Block(rows[order], len(documents), dropped)
+    return Block(rows[order], len(documents), dropped, tuple(failures))
 
 
 def texts(sampler: Sampler, seed: int, count: int, workers: int) -> list[str]:
@@ -139,12 +154,13 @@ def best_fit(lengths: Sequence[int], context: int) -> list[list[int]]:
 class RowStream:
     """Takes rows from the workers' blocks. Close it, or use it as a context manager.
 
-    Counts: `waited` seconds for rows, `fresh` and `reused` rows, `samples` used, `dropped` as too long.
+    Counts: `waited` seconds for rows, `fresh` and `reused` rows, `samples` used, `dropped` as too long,
+    `failed` in the making, of which it prints the errors.
     """
 
     def __init__(self, source: Source, workers: int, position: Position = START, max_reuse: int = 0) -> None:
         self.source, self.position, self.max_reuse = source, position, max_reuse
-        self.waited, self.fresh, self.reused, self.samples, self.dropped = 0.0, 0, 0, 0, 0
+        self.waited, self.fresh, self.reused, self.samples, self.dropped, self.failed = 0.0, 0, 0, 0, 0, 0
         self._rows: Rows = np.empty((0, source.context), dtype=np.uint16)
         self._next = position.block
         self._ring: Rows = np.empty((RING if max_reuse else 0, source.context), dtype=np.uint16)
@@ -204,6 +220,9 @@ class RowStream:
         self._rows = block.rows
         self.samples += block.samples
         self.dropped += block.dropped
+        self.failed += len(block.failures)
+        for failure in block.failures:
+            print(f"left out: {failure}", file=sys.stderr, flush=True)
         if not len(block.rows):
             raise DataError("no sample of a whole block fits the context", "raise `context`, or look at the corpus")
         return True

@@ -183,7 +183,7 @@ class Trainer:
         self.optimizer.restore(tensors)
         self.step, self.seconds = state["step"], state["seconds"]
         if self.ranks.first:
-            self.totals = state["totals"]
+            self.totals |= state["totals"]
             print(f"resuming at step {self.step} of {self.settings.steps}", flush=True)
         return Position(*state["positions"][self.ranks.rank])
 
@@ -262,7 +262,8 @@ class Trainer:
             f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
             f"  {left:.1f} min left  waited {totals['waited']:.1f} s"
             f"  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows"
-            f"  dropped {totals['dropped']:.0f}/{totals['samples']:.0f}  {memory:.1f} GiB",
+            f"  dropped {totals['dropped']:.0f} and failed {totals['failed']:.0f} of {totals['samples']:.0f}"
+            f"  {memory:.1f} GiB",
             flush=True,
         )
 
