@@ -11,7 +11,7 @@ from htmlbuilder.engines import best
 from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.llama import LlamaEngine
-from htmlbuilder.engines.review import review
+from htmlbuilder.engines.review import OWNED, review
 from htmlbuilder.errors import CannotEdit, DeadlinePassed, UpstreamError
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import writing
@@ -157,8 +157,12 @@ def test_a_page_that_says_what_it_is_not_is_believed() -> None:
             drawn = sample(1, number, kind=kind)
             found = review(drawn.prompt, drawn.page)
             assert found.beyond and any(found.owned in (each.text or "") for each in drawn.requirements)
-    for kind in ("landing", "brief"):
-        assert not any(review(drawn.prompt, drawn.page).owned for drawn in (sample(1, at, kind=kind) for at in (3, 4)))
+    owning = []
+    for drawn in (sample(1, number, kind=kind) for kind in ("landing", "brief") for number in range(20)):
+        told = any(OWNED.search(each.text or "") for each in drawn.requirements)
+        assert bool(review(drawn.prompt, drawn.page).owned) == told
+        owning.append(told)
+    assert owning.count(False) > len(owning) / 2
 
 
 @pytest.mark.parametrize("page", ["<div>" * 5_000, "<style>" + "(" * 3_000, "<b>" * 2_000, "\ud800<p>\0"])

@@ -32,7 +32,7 @@ EXAMPLES = {
     "To-do list": "A to-do list app with three tasks: Buy milk, Call Ada and Water the plants",
     "Contact form": "A contact form with name, email and message, and a blue button",
     "Coming soon": "A coming soon page for the bakery Crumb & Co. opening on 12 May",
-    "404": "A 404 page with a green button back home",
+    "404": "A green 404 page with a button back home",
 }
 FIELDS: dict[str, dict[str, Any]] = api.GenerateBody.model_json_schema()["properties"]
 UNABLE = "<p>This model writes new pages. It has not learned to change one: ask for all you want in the prompt.</p>"
