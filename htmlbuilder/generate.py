@@ -80,7 +80,7 @@ def _write_one(args: argparse.Namespace) -> int:
     if request.best_of > 1 or (request.html and result.asked):
         met = f"{sum(each.met for each in result.asked)} of {len(result.asked)} met"
         missing = "".join(f"\n  missing: {each.what}" for each in result.asked if not each.met)
-        which = f"candidate {result.candidate} of {request.best_of}: " if request.best_of > 1 else ""
+        which = f"candidate {result.candidate} of up to {request.best_of}: " if request.best_of > 1 else ""
         print(f"{which}{met}{missing}", file=sys.stderr)
     if finish.reason == "length":
         print("the page was cut off: a higher --max-new-tokens gives it more room", file=sys.stderr)

@@ -140,7 +140,7 @@ def test_the_studio_shows_the_winner_and_its_report() -> None:
         return [update async for update in writing.write(gate, dict(WISH), writing.History(), writing.Halt())]
 
     last = asyncio.run(collect())[-1]
-    assert last.text == GOOD and "candidate 3 of 4" in last.status
+    assert last.text == GOOD and "candidate 3 of up to 4" in last.status
     assert "Report: 1 of 1 things asked for are there, 0 problems" in last.history.versions[0].report
 
 

@@ -182,7 +182,7 @@ def finished(answer: Answer, wish: GenerateRequest) -> str:
         f"seed {answer.seed}"
         + ("" if wish.temperature or answer.candidate > 1 else " (greedy: any seed gives this page)"),
         f"model {answer.model} {answer.digest.removeprefix('sha256:')[:12]}".strip(),
-        f"candidate {answer.candidate} of {wish.best_of}" if wish.best_of > 1 else "",
+        f"candidate {answer.candidate} of up to {wish.best_of}" if wish.best_of > 1 else "",
         f"mended: {', '.join(answer.repairs)}" if answer.repairs else "",
     )
 
