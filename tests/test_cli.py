@@ -310,11 +310,12 @@ def test_a_prompt_that_the_model_cannot_take_stops_no_other(
 
 @pytest.fixture
 def batch(toy_model: Path, write_lines: Callable[..., Path], tmp_path: Path) -> Iterator[Callable[[], Any]]:
-    """Starts the same batch of 30 pages each time it is called, in a process that the test may kill."""
-    source, out = write_lines(*prompts(30)), tmp_path / "out.jsonl"
+    """Starts the same batch of pages each time it is called, in a process that the test may kill."""
+    out = tmp_path / "out.jsonl"
     started: list[subprocess.Popen[str]] = []
 
-    def start() -> tuple["subprocess.Popen[str]", Path]:
+    def start(count: int = 30) -> tuple["subprocess.Popen[str]", Path]:
+        source = write_lines(*prompts(count))
         command = [*COMMAND, "generate", "--prompts", str(source), "--out", str(out), "--model", str(toy_model)]
         process = subprocess.Popen([*command, "--max-new-tokens", "400"], stderr=subprocess.PIPE, text=True, cwd=ROOT)
         started.append(process)
@@ -349,7 +350,7 @@ def test_kill_9_loses_no_page(batch: Callable[[], Any]) -> None:
 
 
 def test_ctrl_c_is_quick_and_quiet(batch: Callable[[], Any]) -> None:
-    process, out = batch()
+    process, out = batch(500)  # too many to be done before the signal comes, however late that is
     wait_for_lines(out, 2)
     process.send_signal(signal.SIGINT)
     began = time.monotonic()
