@@ -314,10 +314,16 @@ def batch(toy_model: Path, write_lines: Callable[..., Path], tmp_path: Path) -> 
     out = tmp_path / "out.jsonl"
     started: list[subprocess.Popen[str]] = []
 
+    def hears() -> None:
+        """A suite that was started in the background hands on that Ctrl+C is ignored."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     def start(count: int = 30) -> tuple["subprocess.Popen[str]", Path]:
         source = write_lines(*prompts(count))
         command = [*COMMAND, "generate", "--prompts", str(source), "--out", str(out), "--model", str(toy_model)]
-        process = subprocess.Popen([*command, "--max-new-tokens", "400"], stderr=subprocess.PIPE, text=True, cwd=ROOT)
+        process = subprocess.Popen(
+            [*command, "--max-new-tokens", "400"], stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=hears
+        )
         started.append(process)
         return process, out
 
