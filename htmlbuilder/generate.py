@@ -123,8 +123,8 @@ def _request(args: argparse.Namespace, prompt: str, html: str) -> GenerateReques
     try:
         return GenerateRequest(**(flags.given(args, GenerateRequest) | {"prompt": prompt, "html": html}))
     except ValidationError as error:
-        kind, message = refusal(error)
-        raise kind(message, "see --help for the ranges") from None
+        kind, field, reason = refusal(error)
+        raise kind(f"{field}: {reason}", "see --help for the ranges") from None
 
 
 def _show(piece: str) -> bool:

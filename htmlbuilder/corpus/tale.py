@@ -174,14 +174,18 @@ class Tale:
     def rows(self, name: str, rows: Sequence[tuple[str, str]], heading: str = "", joints: Sequence[str] = PAIRS, flip: bool = False) -> None:
         """Pairs, one a line: in bold what comes first, or with `flip` what comes second."""
         told = self.paired(rows, joints)
+        self._tell(name, told, heading)
+        self.need("ul.rows > li", *(text for row in rows for text in row))
+        self.under(heading, tag("ul", *(tag("li", tag("span", one), tag("b", other)) if flip else tag("li", tag("b", one), tag("span", other)) for one, other in rows), class_="rows"))
+        self.used.add("rows")
+
+    def _tell(self, name: str, told: str, heading: str) -> None:
+        """Says what is told under that heading, or without one in the words of that name."""
         if heading:
             self.need("h2", heading)
             self.say("under", h=self.told(heading), s=told)
         else:
             self.say(name, s=told)
-        self.need("ul.rows > li", *(text for row in rows for text in row))
-        self.under(heading, tag("ul", *(tag("li", tag("span", one), tag("b", other)) if flip else tag("li", tag("b", one), tag("span", other)) for one, other in rows), class_="rows"))
-        self.used.add("rows")
 
     def paired(self, rows: Sequence[tuple[str, ...]], joints: Sequence[str]) -> str:
         """The rows as somebody says them, each put together by one of the `joints`."""
@@ -197,11 +201,7 @@ class Tale:
         """A card for each: its name, and what belongs to it."""
         joints = {2: ("{} ({})", "{}, {}", "{}: {}", "{} – {}", "{} is {}" if not photo else "{} from {}"), 3: ("{} ({}, {})", "{}, {}, {}", "{} – {} – {}", "{}: {}, {}")}[len(rows[0])]
         told = self.paired(rows, joints)
-        if heading:
-            self.need("h2", heading)
-            self.say("under", h=self.told(heading), s=told)
-        else:
-            self.say(name, s=told)
+        self._tell(name, told, heading)
         level = "h3" if heading else "h2"
         self.need(f"article > {level}", *(row[0] for row in rows))
         self.need("article > p", *(text for row in rows for text in row[1:]))

@@ -60,16 +60,16 @@ class GenerateRequest(BaseModel):
         return text
 
 
-def refusal(error: ValidationError) -> tuple[type[InvalidRequest], str]:
-    """What is wrong with a request: the kind of error, and its words, the field first."""
+def refusal(error: ValidationError) -> tuple[type[InvalidRequest], str, str]:
+    """What is wrong with a request: the kind of error, the field, and why."""
     first = error.errors(include_url=False, include_input=False)[0]
     field, message = ".".join(str(part) for part in first["loc"]), first["msg"].removeprefix("Value error, ")
     if first["type"] == "string_too_long":
         what, kind = ("page", PageTooLong) if field == "html" else ("prompt", PromptTooLong)
-        return kind, f"{field}: the {what} has over {first['ctx']['max_length']:,} characters"
+        return kind, field, f"the {what} has over {first['ctx']['max_length']:,} characters"
     if first["type"] == "string_too_short":
         message = "the prompt is empty"
-    return InvalidRequest, f"{field}: {message}"
+    return InvalidRequest, field, message
 
 
 @dataclass(frozen=True, slots=True)

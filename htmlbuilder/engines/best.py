@@ -33,8 +33,8 @@ def stream(engine: Engine, request: GenerateRequest) -> Stream:
     if request.best_of == 1:
         return engine.stream(request)
     first, *others = candidates(request)
-    streams = [engine.stream(first)]
-    return Stream(lambda emit: _choose(engine, request, streams, others, emit))
+    leading = engine.stream(first)
+    return Stream(lambda emit: _choose(engine, request, leading, others, emit))
 
 
 def candidates(request: GenerateRequest) -> list[GenerateRequest]:
@@ -48,14 +48,15 @@ def candidates(request: GenerateRequest) -> list[GenerateRequest]:
 def _choose(
     engine: Engine,
     request: GenerateRequest,
-    streams: list[Stream],
+    leading: Stream,
     others: list[GenerateRequest],
     emit: Callable[[str], bool],
 ) -> Finish:
     written = threading.Event()
+    streams = [leading]
     texts = [""] * (1 + len(others))
     merits: dict[int, Merit] = {}
-    streams[0].listen(written.set)
+    leading.listen(written.set)
     try:
         while len(merits) < len(texts):
             written.wait(POLL)

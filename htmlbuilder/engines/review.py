@@ -82,17 +82,18 @@ def looked_for(prompt: str, document: checks.Document, before: str = "") -> Revi
     may be there to go. Read are then the wants that it lacks; and that there is no change at all, if so.
     """
     wanted = wants(prompt)
-    if before:
-        lacking = set(checks.unmet(before, (want.requirement for want in wanted)))
+    earlier = checks.Document(before) if before else None
+    if earlier:
+        lacking = set(checks.unmet(earlier, (want.requirement for want in wanted)))
         wanted = tuple(want for want in wanted if want.requirement in lacking)
     unmet = set(checks.unmet(document, (want.requirement for want in wanted)))
     asked = [Asked(want.what, want.requirement not in unmet) for want in wanted]
     owned = OWNED.search(_shown(document))
-    if not before:
+    if not earlier:
         return Review(tuple(asked), (), owned[0] if owned else "")
     if unchanged(before, document.html):
         asked.append(Asked("a change of the page", False))
-    said = owned[0] if owned and owned[0] not in _shown(checks.Document(before)) else ""
+    said = owned[0] if owned and owned[0] not in _shown(earlier) else ""
     return Review(tuple(asked), (), said, _touched(before, document.html), lost(before, document.html))
 
 

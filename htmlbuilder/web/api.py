@@ -119,8 +119,10 @@ def parse(model: type[Wish], values: dict[str, Any]) -> Wish:
     try:
         return model(**values)
     except ValidationError as error:
-        kind, message = refusal(error)
-        raise kind(message, f"the fields are {', '.join(model.model_fields)}; only prompt is required") from None
+        kind, field, reason = refusal(error)
+        raise kind(
+            f"{field}: {reason}", f"the fields are {', '.join(model.model_fields)}; only prompt is required"
+        ) from None
 
 
 def _whole(item: Replace | Answer) -> str:

@@ -145,9 +145,9 @@ def _wish(values: dict[str, object]) -> GenerateRequest:
     try:
         return GenerateRequest.model_validate(values)
     except ValidationError as error:
-        kind, message = refusal(error)
-        field, _, reason = message.partition(": ")
-        raise kind(reason if field in ("prompt", "html") else message, SHORTER.get(kind, "")) from None
+        kind, field, reason = refusal(error)
+        message = reason if field in ("prompt", "html") else f"{field}: {reason}"
+        raise kind(message, SHORTER.get(kind, "")) from None
 
 
 async def _once_ready(gate: Gate, wish: GenerateRequest) -> AsyncGenerator[Item, None]:
@@ -201,8 +201,9 @@ def report(answer: Answer, wish: GenerateRequest) -> str:
     usable = [each.message for each in found.faults if each.rule not in SOURCE_RULES]
     counted = f"{len(met)} of {len(found.asked)} things asked for are there" if found.asked else NOTHING
     faults = f"{len(found.faults)} problem{'' if len(found.faults) == 1 else 's'} in its source"
-    text = LOST if wish.html and lost(wish.html, answer.html) else BEYOND
-    warning = f'<p class="beyond">{text}</p>' if answer.beyond else ""
+    warning = ""
+    if answer.beyond:
+        warning = f'<p class="beyond">{LOST if wish.html and lost(wish.html, answer.html) else BEYOND}</p>'
     lists = [
         ("Asked for, and missing", found.missing, "Nothing that could be read out of your prompt is missing."),
         ("Asked for, and there", met, "Nothing was found in your prompt that can be checked word for word."),
