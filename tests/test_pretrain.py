@@ -1,6 +1,7 @@
 """Pretraining end to end at toy size: a run, a stop, a resume, a kill, and what the run leaves behind."""
 
 import json
+import math
 import os
 import shutil
 import signal
@@ -14,12 +15,14 @@ import numpy as np
 import pytest
 import torch
 
-from htmlbuilder.errors import DataError
+from htmlbuilder.errors import DataError, ModelError
+from htmlbuilder.manifest import read
 from htmlbuilder.pipeline import artifact, curve, pretrain
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.packing import RowStream, Source, make_block
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
 from htmlbuilder.pipeline.ranks import Ranks
+from htmlbuilder.pipeline.start import DRAWN, Start
 from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID
 from tests import launchers
 from tests.fake_corpus import fake_mix, fake_sample
@@ -111,6 +114,94 @@ def test_another_recipe_is_refused_in_the_same_directory(finished):
     other = recipe.model_copy(update={"seed": 2})
     with pytest.raises(DataError, match="another seed"):
         pretrain.run(other, finished[0], fake_sample)
+
+
+@pytest.fixture(scope="module")
+def taken_further(finished, tmp_path_factory):
+    """A run that starts from the model of the first: its directory, manifest and start."""
+    out = tmp_path_factory.mktemp("further")
+    start = Start.read(finished[0] / "model", toy())
+    return out, pretrain.run(toy(steps=2), out, fake_sample, start=start), start
+
+
+def test_a_run_from_an_earlier_model_goes_on_where_that_ended_and_says_so(finished, taken_further):
+    (_, first), (out, manifest, start) = finished, taken_further
+    begun = curve.read(out)[0]
+    assert begun["step"] == 0
+    assert begun["validation"] == pytest.approx(first.figures["validation_loss"], abs=0.05)
+    assert begun["validation"] < math.log(640) - 0.5
+    assert manifest.figures["validation_loss_before"] == begun["validation"]
+    assert manifest.parents["start"] == first.digest
+    assert "samples" not in manifest.settings["tokenizer"]
+    assert manifest.figures["tokens"] == 2 * 4 * 320
+    assert start.before == {"steps_before": 12, "tokens_before": 12 * 4 * 320}
+    further = Start.read(out / "model", toy())
+    assert further.before == {"steps_before": 14, "tokens_before": 14 * 4 * 320}
+
+
+def trainer_of(directory: Path, ranks: Ranks, start: Start):
+    from htmlbuilder.pipeline.trainer import Trainer
+
+    return Trainer(toy(), directory, directory / "tokenizer", fake_sample, ranks, start)
+
+
+def test_a_run_from_an_earlier_model_takes_its_tokenizer_and_other_samples_but_holds_out_the_same(
+    finished, taken_further
+):
+    (first, manifest), (out, further, start) = finished, taken_further
+    assert read(out / "tokenizer").parents == {"start": manifest.digest}
+    assert (out / "tokenizer" / "tokenizer.json").read_bytes() == (first / "tokenizer" / "tokenizer.json").read_bytes()
+    assert further.figures["samples_seed"] == start.seed(1) != start.seed(2)
+    found = []
+    for directory, given in ((first, DRAWN), (out, start)):
+        with Ranks() as ranks, trainer_of(directory, ranks, given) as trainer:
+            source = trainer.stream.source
+            found.append((trainer.held_out, make_block(source, 0, tokens_of.load(source.tokenizer)).rows))
+    (held_out, rows), (its_held_out, its_rows) = found
+    np.testing.assert_array_equal(held_out, its_held_out)
+    assert not {row.tobytes() for row in rows} & {row.tobytes() for row in its_rows}
+
+
+def test_each_of_several_processes_starts_from_the_same_weights(finished, tmp_path):
+    from safetensors.torch import load_file
+
+    shutil.copytree(finished[0] / "tokenizer", tmp_path / "tokenizer")
+    stored = {}
+    for path in (finished[0] / "model").glob("*.safetensors"):
+        stored |= load_file(path)
+    for rank in (0, 1):
+        ranks = Ranks()
+        ranks.rank, ranks.size = rank, 2
+        with trainer_of(tmp_path, ranks, Start.read(finished[0] / "model", toy())) as trainer:
+            for name, master in trainer.masters.items():
+                torch.testing.assert_close(master, stored[name].float(), atol=0, rtol=0)
+
+
+def test_a_run_goes_on_from_what_it_started_from_or_is_refused(finished, taken_further):
+    out, manifest, start = taken_further
+    with pytest.raises(DataError, match=f"started from {start.digest}, not from drawn weights"):
+        pretrain.run(toy(steps=2), out, fake_sample)
+    with pytest.raises(DataError, match=f"started from {start.digest}, not from {manifest.digest}"):
+        pretrain.run(toy(steps=2), out, fake_sample, start=Start.read(out / "model", toy()))
+    with pytest.raises(DataError, match=f"started from drawn weights, not from {start.digest}"):
+        pretrain.run(toy(), finished[0], fake_sample, start=start)
+    # The checkpoint knows, too, whatever tokenizer lies beside it.
+    with Ranks() as ranks, pytest.raises(DataError, match=f"started from {start.digest}, not from drawn weights"):
+        trainer_of(out, ranks, DRAWN)
+    assert pretrain.run(toy(steps=2), out, fake_sample, start=start).digest == manifest.digest
+
+
+def test_what_a_run_cannot_start_from_is_refused(finished, tmp_path):
+    wide = toy().model_copy(update={"model": toy().model.model_copy(update={"hidden": 96})})
+    with pytest.raises(DataError, match=r"hidden 64, .*, and the recipe vocabulary 640, hidden 96, "):
+        Start.read(finished[0] / "model", wide)
+    with pytest.raises(DataError, match="was written by tokenizer"):
+        Start.read(finished[0] / "tokenizer", toy())
+    shutil.copytree(finished[0] / "model", tmp_path / "model")
+    with (tmp_path / "model" / "tokenizer.json").open("a") as file:
+        file.write(" ")
+    with pytest.raises(ModelError, match=r"tokenizer\.json has"):
+        Start.read(tmp_path / "model", toy())
 
 
 def two_fail(seed, index, split="train"):

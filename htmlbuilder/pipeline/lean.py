@@ -256,12 +256,11 @@ def export(
     falcon.to(dtype).save_pretrained(directory, max_shard_size=shard)  # type: ignore[arg-type]
 
 
-def load(directory: Path, device: str = "cpu", dtype: torch.dtype = torch.float32) -> LeanFalcon:
-    """Opens an exported directory. Raises `ModelError` when it holds no model of this shape."""
-    from transformers import FalconForCausalLM
+def shape_of(directory: Path) -> Shape:
+    """The shape of an exported directory. Raises `ModelError` when it holds no model of this architecture."""
+    from transformers import FalconConfig
 
-    falcon = FalconForCausalLM.from_pretrained(directory, dtype=torch.float32)
-    config = falcon.config
+    config = FalconConfig.from_pretrained(directory)
     if (
         config.new_decoder_architecture
         or config.bias
@@ -270,8 +269,15 @@ def load(directory: Path, device: str = "cpu", dtype: torch.dtype = torch.float3
     ):
         raise ModelError(f"{directory} is no multi-query Falcon with parallel attention", "export it with pretrain")
     length = config.max_position_embeddings
-    shape = Shape(config.vocab_size, config.hidden_size, config.num_hidden_layers, length, config.head_dim)
-    model = LeanFalcon(shape)
+    return Shape(config.vocab_size, config.hidden_size, config.num_hidden_layers, length, config.head_dim)
+
+
+def load(directory: Path, device: str = "cpu", dtype: torch.dtype = torch.float32) -> LeanFalcon:
+    """Opens an exported directory, whatever its weights are stored in. Raises `ModelError` as `shape_of` does."""
+    from transformers import FalconForCausalLM
+
+    model = LeanFalcon(shape_of(directory))
+    falcon = FalconForCausalLM.from_pretrained(directory, dtype=torch.float32)
     state = {name: tensor for name, tensor in falcon.state_dict().items() if name != "lm_head.weight"}
     model.load_state_dict(state)
     return model.cast(dtype).to(device).eval()

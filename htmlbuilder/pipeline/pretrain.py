@@ -1,9 +1,9 @@
 """Pretraining, as a command: the recipe and its file, the run directory, and what is written at the end.
 
 A run directory holds `tokenizer/` (learned first), `checkpoint.safetensors` (all that resuming needs), `curve.jsonl`,
-`curve.png`, and at the end `model/`, the Hugging Face directory with its manifest. The same command again resumes. On
-several GPUs: `accelerate launch --multi_gpu --num_processes N -m htmlbuilder pretrain …`. The loop itself is
-`trainer`'s.
+`curve.png`, and at the end `model/`, the Hugging Face directory with its manifest. The same command again resumes. With
+`--from`, weights and tokenizer are those of an earlier run's `model/` (see `start`). On several GPUs:
+`accelerate launch --multi_gpu --num_processes N -m htmlbuilder pretrain …`. The loop itself is `trainer`'s.
 """
 
 import argparse
@@ -12,15 +12,21 @@ import time
 import tomllib
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from htmlbuilder import manifest as manifests
 from htmlbuilder.errors import DataError
 from htmlbuilder.manifest import Manifest, versions_of
 from htmlbuilder.pipeline import artifact
 from htmlbuilder.pipeline.packing import Sampler, texts
+from htmlbuilder.pipeline.start import DRAWN, ROLE, STAGE, Start
 from htmlbuilder.prompt import EDIT, WRITE
+
+if TYPE_CHECKING:
+    from htmlbuilder.pipeline.lean import Shape
+    from htmlbuilder.pipeline.trainer import Trainer
 
 CONFIGS = Path(__file__).parent / "configs"
 MODEL, TOKENIZER = "model", "tokenizer"
@@ -78,12 +84,19 @@ class TrainingRecipe(Part):
 
 
 class Recipe(Part):
-    """A whole run. `seed` draws the weights and the samples."""
+    """A whole run. `seed` draws the weights and the samples; of a run from an earlier model, see `start`."""
 
     seed: int
     tokenizer: TokenizerRecipe
     model: ModelRecipe
     training: TrainingRecipe
+
+    @property
+    def shape(self) -> "Shape":
+        from htmlbuilder.pipeline.lean import Shape
+
+        model = self.model
+        return Shape(self.tokenizer.vocabulary, model.hidden, model.layers, model.context, model.head)
 
     @property
     def skills(self) -> tuple[str, ...]:
@@ -109,9 +122,17 @@ class Recipe(Part):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", default="embedded", help="a TOML recipe, or the name of one of ours: embedded, toy")
     parser.add_argument("--out", type=Path, required=True, help="the run directory; a run in it is resumed")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        metavar="DIR",
+        type=Path,
+        help="a model that an earlier pretrain wrote: start from its weights and its tokenizer; all else begins anew, "
+        "with other samples than that run's, since its digest and the recipe's seed draw them together",
+    )
     parser.add_argument("--minutes", type=float, help="save and stop after so many minutes; the same command resumes")
     parser.add_argument("--steps", type=int, help="steps of the whole run, instead of the recipe's")
-    parser.add_argument("--tokenizer-only", action="store_true", help="learn the tokenizer and stop")
+    parser.add_argument("--tokenizer-only", action="store_true", help="learn the tokenizer, or take it over, and stop")
 
 
 def main(args: argparse.Namespace) -> int:
@@ -120,17 +141,21 @@ def main(args: argparse.Namespace) -> int:
     path = Path(args.config) if args.config.endswith(".toml") else CONFIGS / f"{args.config}.toml"
     recipe = Recipe.load(path, args.steps)
     sampler = partial(mixed, recipe.training.edits)
+    start = Start.read(args.start, recipe) if args.start else DRAWN
     if args.tokenizer_only:
-        learn_tokenizer(recipe, args.out, sampler)
+        ready_tokenizer(recipe, args.out, sampler, start)
         return 0
-    run(recipe, args.out, sampler, args.minutes)
+    run(recipe, args.out, sampler, args.minutes, start)
     return 0
 
 
-def run(recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = None) -> Manifest | None:
+def run(
+    recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = None, start: Start = DRAWN
+) -> Manifest | None:
     """Starts or resumes the run in `out`: its manifest at the end, None when `minutes` or a signal stopped it.
 
-    Of several processes, the first writes, and the others return None.
+    Of several processes, the first writes, and the others return None. Raises `DataError` where `out` holds a run of
+    another recipe or `start`.
     """
     deadline = None if minutes is None else time.monotonic() + 60 * minutes
 
@@ -139,9 +164,9 @@ def run(recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = Non
 
     with Ranks() as ranks:
         if ranks.first:
-            learn_tokenizer(recipe, out, sampler)
+            ready_tokenizer(recipe, out, sampler, start)
         ranks.wait()
-        with Trainer(recipe, out, out / TOKENIZER, sampler, ranks) as trainer:
+        with Trainer(recipe, out, out / TOKENIZER, sampler, ranks, start) as trainer:
             finished = trainer.train(deadline)
             if not ranks.first:
                 return None
@@ -150,25 +175,35 @@ def run(recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = Non
         return manifest
 
 
-def learn_tokenizer(recipe: Recipe, out: Path, sampler: Sampler) -> Path:
-    """The run's tokenizer directory, learned unless it is there already."""
+def ready_tokenizer(recipe: Recipe, out: Path, sampler: Sampler, start: Start) -> Path:
+    """The run's tokenizer directory: there already, or that of the model to start from, or learned."""
     from htmlbuilder.pipeline import tokenizer as tokens_of
 
     directory = out / TOKENIZER
     if (directory / "manifest.json").exists():
         artifact.source_digest(directory)
+        start.check(out, manifests.read(directory).parents.get(ROLE))
         return directory
-    wanted = recipe.tokenizer
-    samples = texts(sampler, recipe.seed, wanted.samples, recipe.training.processes)
-    learned = tokens_of.learn(samples, wanted.vocabulary, wanted.phrases)
+    if start.directory:
+        tokenizer = tokens_of.load(start.directory)
+    else:
+        wanted = recipe.tokenizer
+        samples = texts(sampler, recipe.seed, wanted.samples, recipe.training.processes)
+        tokenizer = tokens_of.learn(samples, wanted.vocabulary, wanted.phrases)
     with artifact.writing(directory) as draft:
-        tokens_of.save(learned, draft.directory, recipe.model.context)
-        settings = wanted.model_dump()
-        draft.seal(Manifest(stage="tokenizer", settings=settings, versions=versions_of("tokenizers", "transformers")))
+        tokens_of.save(tokenizer, draft.directory, recipe.model.context)
+        draft.seal(
+            Manifest(
+                stage="tokenizer",
+                parents=start.parents,
+                settings=_settings(recipe, start)["tokenizer"],
+                versions=versions_of("tokenizers", "transformers"),
+            )
+        )
     return directory
 
 
-def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:  # type: ignore[name-defined] # noqa: F821
+def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:
     """Writes `out/model`: fp16 safetensors in shards of 14 MB, tokenizer, curve and manifest."""
     import shutil
 
@@ -184,10 +219,15 @@ def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:  # t
         shutil.copyfile(out / "curve.png", draft.directory / "curve.png")
         return draft.seal(
             Manifest(
-                stage="pretrain",
-                parents={"tokenizer": artifact.source_digest(out / TOKENIZER)},
-                settings=recipe.model_dump(),
+                stage=STAGE,
+                parents={"tokenizer": artifact.source_digest(out / TOKENIZER)} | trainer.start.parents,
+                settings=_settings(recipe, trainer.start),
                 versions=versions_of("torch", "transformers", "tokenizers", "numpy"),
                 figures=trainer.figures(),
             )
         )
+
+
+def _settings(recipe: Recipe, start: Start) -> dict[str, Any]:
+    """The recipe without what a run from an earlier model does not follow: how to learn a tokenizer."""
+    return recipe.model_dump(exclude={"tokenizer": {"phrases", "samples"}} if start.directory else None)

@@ -21,12 +21,13 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from htmlbuilder.errors import DataError, ModelError
-from htmlbuilder.pipeline import curve
-from htmlbuilder.pipeline.lean import LeanFalcon, Shape, bounds, document_mask, loss_weights
+from htmlbuilder.pipeline import curve, lean
+from htmlbuilder.pipeline.lean import LeanFalcon, bounds, document_mask, loss_weights
 from htmlbuilder.pipeline.muon import Optimizer
 from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source
 from htmlbuilder.pipeline.quantize import fake_quantize_q4_0, fake_quantize_q8_0
 from htmlbuilder.pipeline.ranks import Ranks
+from htmlbuilder.pipeline.start import DRAWN, Start
 from htmlbuilder.pipeline.tokenizer import CHANGED
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ AHEAD = 2  # steps that may wait on the GPU, so that time spent waiting for rows
 class Trainer:
     """One run in one directory. A context manager: leaving it ends the workers and gives the signals back."""
 
-    def __init__(self, recipe: "Recipe", out: Path, tokenizer: Path, sampler: Sampler, ranks: Ranks) -> None:
-        self.recipe, self.settings, self.out, self.ranks = recipe, recipe.training, out, ranks
+    def __init__(
+        self, recipe: "Recipe", out: Path, tokenizer: Path, sampler: Sampler, ranks: Ranks, start: Start = DRAWN
+    ) -> None:
+        self.recipe, self.settings, self.out, self.ranks, self.start = recipe, recipe.training, out, ranks, start
         self.device = ranks.device
         self.rows, odd = divmod(self.settings.rows, ranks.size)  # that this process sees of a step
         if odd:
@@ -54,9 +57,9 @@ class Trainer:
         torch.manual_seed(recipe.seed)
         shape = recipe.model
         with self.device:
-            self.model = LeanFalcon(
-                Shape(recipe.tokenizer.vocabulary, shape.hidden, shape.layers, shape.context, shape.head)
-            )
+            self.model = LeanFalcon(recipe.shape)
+        if start.directory:
+            self.model.load_state_dict(lean.load(start.directory).state_dict())
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
@@ -68,9 +71,8 @@ class Trainer:
         self.step, self.seconds, self.totals = 0, 0.0, dict.fromkeys(curve.TOTALS, 0.0)
         self.counted = dict(self.totals)
         position = self._restore() if (out / CHECKPOINT).exists() else Position()
-        source = Source(
-            sampler, tokenizer, recipe.seed, shape.context, self.settings.block_samples, "train", ranks.rank, ranks.size
-        )
+        seed, samples = start.seed(recipe.seed), self.settings.block_samples
+        source = Source(sampler, tokenizer, seed, shape.context, samples, "train", ranks.rank, ranks.size)
         self.stream = RowStream(source, self.settings.processes, position, self.settings.max_reuse)
         if ranks.first:
             curve.cut(out, self.step)
@@ -96,6 +98,8 @@ class Trainer:
         window = saved, self.step  # what the speed is taken over: training alone
         pending: deque[Any] = deque()
         self._refresh()
+        if self.start.directory and self.ranks.first and not curve.read(self.out):
+            self._evaluate()
         while self.step < settings.steps:
             late = deadline is not None and time.monotonic() >= deadline
             stop, save = self._agreed(self.stopped or late, time.monotonic() - saved > 60 * settings.save_minutes)
@@ -123,16 +127,20 @@ class Trainer:
 
     def figures(self) -> dict[str, Any]:
         """What the manifest says of the run."""
-        last = curve.read(self.out)
-        return {
+        validations = [line["validation"] for line in curve.read(self.out) if "validation" in line]
+        figures = {
             "parameters": sum(master.numel() for master in self.masters.values()),
             "steps": self.step,
             "tokens": self.step * self.settings.rows * self.recipe.model.context,
             "minutes": round(self.seconds / 60, 2),
             "device": torch.cuda.get_device_name() if self.device.type == "cuda" else "cpu",
             "processes": self.ranks.size,
-            "validation_loss": next(line["validation"] for line in reversed(last) if "validation" in line),
-        } | {name: round(total, 1) for name, total in self.counted.items()}
+            "validation_loss": validations[-1],
+        }
+        figures |= {name: round(total, 1) for name, total in self.counted.items()}
+        if self.start.directory:
+            figures |= {"validation_loss_before": validations[0], "samples_seed": self.stream.source.seed}
+        return figures | self.start.before
 
     def rate(self, step: int) -> float:
         """The learning rates' factor at `step`: up, flat, and down to zero over the last part."""
@@ -157,6 +165,7 @@ class Trainer:
             "positions": positions,
             "totals": self.counted,
             "recipe": self.recipe.model_dump(),
+            "start": self.start.digest,
         }
         path, draft = self.out / CHECKPOINT, self.out / f".{CHECKPOINT}.draft"
         save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, draft, {"state": json.dumps(state)})
@@ -173,6 +182,7 @@ class Trainer:
         for part in ("tokenizer", "model", "seed"):
             if state["recipe"][part] != self.recipe.model_dump()[part]:
                 raise DataError(f"{self.out} holds a run with another {part}", "give another --out or its recipe")
+        self.start.check(self.out, state.get("start"))
         if len(state["positions"]) != self.ranks.size:
             raise DataError(
                 f"{self.out} holds a run of {len(state['positions'])} processes, not {self.ranks.size}",
