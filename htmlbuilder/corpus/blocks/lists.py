@@ -37,6 +37,8 @@ def lists(draw: Draw, asks: list[Ask]) -> Part:
         labels = list(dict.fromkeys(raised(draw.pick((draw.word("headings"), bit(draw), bit(draw), draw.label()))) for _ in range(number)))
     found = [(label, bits(draw, 1, 6)) for label in labels]
     upper = draw.pick((lambda label: label, lambda label: label, str.upper, str.lower))
+    if upper is str.upper:  # who writes capitals sees capitals
+        found = [(label.upper(), items) for label, items in found]
     form = draw.pick(("{}: {}", "{}: {}", "{} – {}", "{} ({})", "under {}: {}", "{} = {}", "{} has {}", "section {}: {}", "{} with {}", "a list {} with {}", "below {} come {}"))
     parts = [raised(form.format(draw.keep(upper(label)), series(draw, items))) for label, items in found]
     needed = tuple(requirement for label, items in found for requirement in (shows(label, "h2, h3"), *(shows(item, "li") for item in items)))

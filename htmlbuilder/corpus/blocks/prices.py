@@ -19,7 +19,7 @@ def _sections(draw: Draw) -> list[tuple[str, str]]:
     """Two to four headings: (as the page has them, as the prompt has them)."""
     if draw.chance(0.5):
         how = manner(draw)
-        return [(label, how(label)) for label in draw.pick([labels for labels in SETS if len(labels) > 1])]
+        return [(label.upper() if how is str.upper else label, how(label)) for label in draw.pick([labels for labels in SETS if len(labels) > 1])]
     small = draw.chance(0.4)
     return [(raised(text), text if small else raised(text)) for text in bits(draw, 2, 4)]
 

@@ -18,6 +18,7 @@ from htmlbuilder.corpus.blocks import (
     entry,
     forms,
     goods,
+    groups,
     joined,
     lists,
     media,
@@ -46,7 +47,7 @@ Block = Callable[[Draw, list[Ask]], Part]
 BLOCKS: tuple[tuple[Block, float], ...] = (
     (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 4.5), (notes.byline, 1),
     (notes.details, 3), (usual.usual, 4), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.verse, 0.8), (notes.code, 0.7), (media.rule, 0.5), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
-    (lists.lists, 7), (lists.cards, 4), (lists.profiles, 5), (prices.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (prices.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (prices.plans, 1.5), (prices.compare, 1), (lists.legend, 0.7),
+    (lists.lists, 6), (groups.groups, 5), (lists.cards, 4), (lists.profiles, 5), (prices.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (prices.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (prices.plans, 1.5), (prices.compare, 1), (lists.legend, 0.7),
     (registers.works, 1.5), (registers.people, 1.5), (registers.terms, 1.2), (registers.tree, 1), (registers.recipe, 1), (registers.days, 1.2), (tables.timetable, 1), (tables.headed, 0.8), (tables.rota, 0.8), (tables.league, 0.8), (tables.month, 0.8),
     (media.contents, 0.8), (calls.sorts, 1), (calls.colored_buttons, 1.2), (calls.ided, 0.7), (calls.card_to_save, 0.5), (calls.offices, 1), (calls.logos, 1), (calls.swatches, 0.7),
     (goods.goods, 2.5), (goods.account, 0.8), (goods.shares, 0.7), (goods.trading, 0.7), (press.changes, 1), (press.posts, 1.4), (press.footnotes, 0.6), (press.moments, 0.8),
@@ -61,7 +62,7 @@ ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)
 LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline, notes.byline)
 BELOW: tuple[Block, ...] = (media.footlinks, media.footing, notes.closing)
 AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded)  # may stand on a page twice
-UNHEADED: tuple[Block, ...] = (lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
+UNHEADED: tuple[Block, ...] = (groups.groups, lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
 RULES = {**scripts.RULES, **motion.RULES}
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
 LONGEST = 6000  # characters of a page's body: with the style sheet, under 1,600 tokens
@@ -136,7 +137,7 @@ def units(draw: Draw, number: int, star: Block | None = None) -> list[Unit]:
     return found
 
 
-@kind("brief", 64.0)
+@kind("brief", 52.0)
 def brief(draw: Draw) -> Wish:
     unsaid = draw.chance(0.1)
     noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.5) else draw.pick(records("things"))

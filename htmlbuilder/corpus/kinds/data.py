@@ -209,7 +209,7 @@ SHEETS: tuple[tuple[Block, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
-@kind("sheet", 8.0)
+@kind("sheet", 5.0)
 def sheet(draw: Draw) -> Wish:
     """A page that is one list, board or table, and often named for whoever it is for."""
     asks: list[Ask] = []
