@@ -1,10 +1,11 @@
 """Blocks that do something: buttons, dialogs, what folds out, tabs, countdown, progress."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from htmlbuilder.checks import HUES, Requirement
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
+from htmlbuilder.corpus.blocks.tools import counted
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import MONTHS, Draw
 from htmlbuilder.corpus.markup import Html, tag
@@ -19,10 +20,11 @@ def dialog(draw: Draw, asks: list[Ask]) -> Part:
     answers = list(dict.fromkeys(button_text(draw) for _ in range(draw.pick((1, 2, 2, 3)))))
     needed = (has("script"), shows(opener, "button"), shows(text, "dialog"), *(shows(answer, "dialog button") for answer in answers))
     asks.append(ask(draw, "dialog", needed, o=draw.quote(opener), q=quoted(draw, text), s=series(draw, answers)))
-    return _dialog(opener, text, answers)
+    return opened(opener, text, answers)
 
 
-def _dialog(opener: str, text: str, answers: list[str]) -> Part:
+def opened(opener: str, text: str, answers: list[str]) -> Part:
+    """A button, and the dialog that it opens; any answer, and the Esc key, close it."""
     box = tag("dialog", tag("p", text, id="asked"), tag("form", *(tag("button", answer) for answer in answers), method="dialog", class_="row"), id="dialog", aria_labelledby="asked")
     return Part(Html("\n".join((tag("p", tag("button", opener, type="button", id="open")), box))), ("button", "row", "dialog", "script:dialog"))
 
@@ -34,11 +36,16 @@ def chance(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.5):
         options = bits(draw, 2, 6)
         asks.append(ask(draw, "chance", (has("script"), shows(button, "button"), *(shows(option) for option in options)), b=b, s=series(draw, options)))
-        body = (tag("p", tag("output", "?", id="picked")), tag("p", tag("button", button, type="button", id="pick")), tag("ul", *(tag("li", option, class_="option") for option in options)))
-        return Part(Html("\n".join(body)), ("button", "list", "script:pick"))
+        return picked(button, options)
     text = line(draw)
     asks.append(ask(draw, "reveal", (has("script"), shows(button, "button"), shows(text)), b=b, q=quoted(draw, text)))
     return Part(Html("\n".join((tag("p", tag("button", button, type="button", id="show")), tag("p", text, id="answer", hidden=True)))), ("button", "script:show"))
+
+
+def picked(button: str, options: Sequence[str]) -> Part:
+    """A list, and a button that picks one of it."""
+    body = (tag("p", tag("output", "?", id="picked")), tag("p", tag("button", button, type="button", id="pick")), tag("ul", *(tag("li", option, class_="option") for option in options)))
+    return Part(Html("\n".join(body)), ("button", "list", "script:pick"))
 
 
 def alert(draw: Draw, asks: list[Ask]) -> Part:
@@ -46,14 +53,14 @@ def alert(draw: Draw, asks: list[Ask]) -> Part:
     button, text = button_text(draw), line(draw)
     needed = (has("script"), shows(button, "button"), shows(text, "dialog"))
     asks.append(ask(draw, "alert", needed, b=draw.quote(button), q=quoted(draw, text)))
-    return _dialog(button, text, ["OK"])
+    return opened(button, text, ["OK"])
 
 
 def counter(draw: Draw, asks: list[Ask]) -> Part:
     """A button that counts its clicks."""
     button = button_text(draw)
     asks.append(ask(draw, "counter", (shows(button, "button"), has("output"), has("script")), b=draw.quote(button)))
-    return Part(tag("p", tag("output", "0", id="clicks"), tag("button", button, type="button", id="count")), ("button", "script:count"))
+    return counted("", up=button, down="")
 
 
 def folded(draw: Draw, asks: list[Ask]) -> Part:
@@ -72,6 +79,11 @@ def tabs(draw: Draw, asks: list[Ask]) -> Part:
     s = draw.pick((", ", "; ", "\n", ", ")).join(joint.format(draw.keep(name), draw.keep(text)) for name, text in rows)
     needed = [has("script"), *(requirement for name, text in rows for requirement in (shows(name, "[role=tab]"), shows(text, "[role=tabpanel]")))]
     asks.append(ask(draw, "tabs", needed, s=s, **many(draw, len(rows))))
+    return tabbed(rows)
+
+
+def tabbed(rows: Sequence[tuple[str, str]]) -> Part:
+    """Tabs, each with its name and its text."""
     made = [tag("button", name, type="button", role="tab", aria_selected="true" if place == 1 else "false", aria_controls=f"tab-{place}") for place, (name, _) in enumerate(rows, 1)]
     panels = [tag("p", text, role="tabpanel", id=f"tab-{place}", hidden=place > 1) for place, (_, text) in enumerate(rows, 1)]
     return Part(Html("\n".join((tag("div", *made, role="tablist"), *panels))), ("button", "tabs", "script:tabs"))
@@ -83,7 +95,12 @@ def countdown(draw: Draw, asks: list[Ask]) -> Part:
     month = MONTHS[day.month - 1]
     said = draw.pick((f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", day.isoformat(), f"{day.day} {month[:3]} {day.year}", f"{day.day}th of {month} {day.year}" if 3 < day.day < 21 else f"{day.day} {month} {day.year}"))
     asks.append(ask(draw, "countdown", (has("script"), shows(said), has(f'[data-end="{day.isoformat()}"]')), d=draw.keep(said)))
-    body = (tag("p", tag("b", "0 days 0 hours 0 minutes 0 seconds", id="countdown", data_end=day.isoformat())), tag("p", said, class_="muted"))
+    return awaited(day.isoformat(), said)
+
+
+def awaited(day: str, said: str) -> Part:
+    """The time left until `day` (ISO 8601), and the day as people say it."""
+    body = (tag("p", tag("b", "0 days 0 hours 0 minutes 0 seconds", id="countdown", data_end=day)), tag("p", said, class_="muted"))
     return Part(Html("\n".join(body)), ("muted", "script:countdown"))
 
 

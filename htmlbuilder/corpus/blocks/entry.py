@@ -1,5 +1,7 @@
 """What people fill in beyond plain fields: scales, matrices, amounts, quantities, stages, boxes that open a form's way."""
 
+from collections.abc import Sequence
+
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks.fields import entry, joined, label_of, named, picks
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series, sign
@@ -233,7 +235,12 @@ def finder(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.5):
         nothing = line(draw)
         asks.append(ask(draw, "finder.nothing", (shows(nothing, "#nothing"),), q=quoted(draw, nothing)))
-    box = tag("label", "Search", tag("input", type="search", id="finder", placeholder=text or None))
+    return narrowed(items, text, nothing)
+
+
+def narrowed(items: Sequence[str], hint: str = "", nothing: str = "Nothing found.") -> Part:
+    """A list, and a field that leaves only what holds the typed text."""
+    box = tag("label", "Search", tag("input", type="search", id="finder", placeholder=hint or None))
     return Part(Html("\n".join((box, tag("ul", *(tag("li", item) for item in items), class_="found"), tag("p", nothing, id="nothing", hidden=True)))), ("form", "list", "script:finder"))
 
 

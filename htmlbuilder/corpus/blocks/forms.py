@@ -1,4 +1,4 @@
-"""Blocks that people fill in: forms of any fields, sign-up, choices, a quiz, search and filters."""
+"""Blocks that people fill in: forms of any fields, sign-up, choices, search and filters."""
 
 from collections.abc import Sequence
 
@@ -153,16 +153,6 @@ def choice(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "choice.button", [*needed, shows(question), shows(button, "button")], q=quoted(draw, question), b=draw.quote(button), **slots))
     fieldset = tag("fieldset", tag("legend", legend), *(tag("label", inline(tag("input", type="radio", name="choice"), " ", option), class_="check") for option in options))
     return Part(tag("form", fieldset, tag("button", button, type="submit")), ("form", "check", "button"))
-
-
-def quiz(draw: Draw, asks: list[Ask]) -> Part:
-    """A question with answers to press, one of which is right."""
-    options, question = bits(draw, 2, 5), _question(draw)
-    right = draw.pick(options)
-    needed = [shows(question), has("script"), *(shows(option, "button") for option in options), shows(right, "button[data-right]")]
-    asks.append(ask(draw, "quiz", needed, q=quoted(draw, question), s=series(draw, options), r=draw.keep(right)))
-    buttons = [tag("button", option, type="button", data_right=option == right, class_="answer") for option in options]
-    return Part(Html("\n".join((tag("p", tag("b", question)), tag("div", *buttons, class_="row"), tag("output", "", id="verdict")))), ("button", "row", "script:quiz"))
 
 
 def search(draw: Draw, asks: list[Ask]) -> Part:

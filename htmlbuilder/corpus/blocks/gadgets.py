@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from htmlbuilder.corpus.blocks import entry, games, motion, tools
+from htmlbuilder.corpus.blocks import entry, games, motion, tasks, tools
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask
@@ -15,7 +15,7 @@ GADGETS: tuple[tuple[Callable[[Draw, list[Ask]], Part], float, str, tuple[str, .
     (games.panel, 1.8, "Press a button", ("button panel", "lift panel", "keypad", "control panel", "remote control", "panel with buttons", "elevator panel", "animal sounds page", "mood picker")),
     (games.tones, 0.5, "Play", ("piano", "toy piano", "sound board", "instrument page", "music keys", "xylophone")),
     (games.stars, 1.2, "How was it?", ("star rating", "rating page", "feedback page", "rating widget", "review stars", "rate-us page", "emoji rating")),
-    (games.trivia, 1.2, "Quiz", ("quiz", "quiz page", "trivia quiz", "one-question quiz", "little quiz", "pub quiz", "mini quiz", "quiz for kids")),
+    (games.trivia, 3, "Quiz", ("quiz", "quiz page", "trivia quiz", "one-question quiz", "little quiz", "pub quiz", "mini quiz", "quiz for kids")),
     (games.contest, 1, "Quiz", ("quiz", "quiz with several questions", "trivia quiz", "quiz game", "test", "knowledge test", "quiz night page", "class quiz")),
     (games.poll, 1.2, "Vote", ("poll", "poll page", "quick poll", "vote", "office poll", "voting page", "straw poll", "survey with bars")),
     (games.bingo, 1, "Bingo", ("bingo", "bingo card", "bingo board", "bingo game", "meeting bingo", "bingo sheet", "buzzword bingo")),
@@ -43,7 +43,9 @@ GADGETS: tuple[tuple[Callable[[Draw, list[Ask]], Part], float, str, tuple[str, .
     (tools.tally, 0.8, "Counter", ("counter", "tally", "people counter", "score counter", "tally counter", "plus minus counter", "head count page")),
     (tools.paints, 0.6, "Colours", ("colour changer", "color picker page", "mood light", "background changer", "colour game", "page that changes colour")),
     (tools.greeting, 0.7, "Hello", ("greeting page", "greeting generator", "name page", "hello page", "page that greets", "badge maker")),
-    (tools.adder, 0.8, "List", ("shopping list", "wish list", "to-do list", "list I can add to", "guest list", "packing list", "shared list")),
+    (tools.adder, 0.8, "List", ("shopping list", "wish list", "list I can add to", "guest list", "bring-along list", "shared list")),
+    (tasks.todo, 2, "To-do list", ("to-do list", "todo list", "to do list", "todo app", "task list", "chore list", "checklist", "list of tasks", "packing list")),
+    (tasks.rooms, 1.2, "To do", ("chore list", "cleaning list", "to-do list by room", "chores page", "house checklist", "to-do list", "packing list")),
     (motion.moving, 1, "Look", ("animated page", "animation", "CSS animation", "wiggly page", "page that moves", "fun page")),
     (motion.hovered, 1, "Welcome", ("page with hover effects", "hover effect", "hover demo", "CSS hover page", "page with a hover effect")),
     (motion.radio_tabs, 0.8, "Tabs", ("CSS tabs", "tabs", "page with tabs", "tabs without JavaScript", "pure CSS tabs", "tabbed page")),

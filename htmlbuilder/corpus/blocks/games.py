@@ -1,5 +1,7 @@
 """Blocks to play with: buttons that answer, panels, ratings, quizzes, polls, bingo, generators, coins, pairs, presents."""
 
+from collections.abc import Mapping, Sequence
+
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, raised, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import EMOJI, Draw
@@ -54,6 +56,11 @@ def swaps(draw: Draw, asks: list[Ask]) -> Part:
         joint = draw.pick(('{} ("{}")', '{}: "{}"', "{} → “{}”", '{} / "{}"', '{} = "{}"', '{} -> "{}"', '{}, back "{}"', '{} with "{}" behind'))
         s = draw.pick((", ", "; ", "\n", ", ")).join(joint.format(draw.keep(front), draw.keep(back)) for front, back in faces)
         asks.append(ask(draw, "swaps.cards", (has("script"), *(shows(text, "button") for face in faces for text in face)), s=s, **many(draw, len(faces))))
+    return flipped(faces)
+
+
+def flipped(faces: Sequence[tuple[str, str]]) -> Part:
+    """Buttons that show their other text at each click."""
     made = [tag("button", inline(tag("span", front), tag("span", back, hidden=True)), type="button", class_="swap") for front, back in faces]
     return Part(tag("div", *made, class_="row"), ("button", "row", "swap", "script:swap"))
 
@@ -116,20 +123,47 @@ def stars(draw: Draw, asks: list[Ask]) -> Part:
     return Part(rows(row, tag("p", inline(thanks or "Your rating:", " ", tag("output"), f" / {number}"), id="rated", hidden=True)), ("button", "row", "stars-lit", "script:stars"))
 
 
+RIGHT, WRONG = "Right!", "Not quite. Try again."
+
+
+def quest(question: str, answers: Sequence[str], right: str, *after: Html) -> Html:
+    """A question with its answers as buttons, of which the right one is marked."""
+    return tag("fieldset", tag("legend", question), *(tag("button", answer, type="button", data_right=answer == right) for answer in answers), *after, class_="quest")
+
+
+def quiz(question: str, answers: Sequence[str], right: str, well: str = RIGHT, badly: str = WRONG) -> Part:
+    """A quiz of one question, with what it says to the right answer and to the others."""
+    return Part(quest(question, answers, right, tag("p", well, class_="right", hidden=True), tag("p", badly, class_="wrong", hidden=True)), ("button", "quest", "script:quiz"))
+
+
+def _asked(draw: Draw) -> str:
+    """A question of a quiz."""
+    if draw.chance(0.4):
+        return draw.question()[0]
+    about = draw.pick((draw.word("nouns") + "s", "is the " + draw.word("nouns"), "was " + draw.name_word()))
+    return f"{draw.pick(('Which', 'What', 'Who', 'Where', 'How many', 'When'))} {about} {draw.pick(('in ' + draw.word('towns'), draw.word('verbs'), draw.word('bits')))}?"
+
+
 def trivia(draw: Draw, asks: list[Ask]) -> Part:
     """A question with answers, and what it says to the right one and to the wrong ones."""
-    question = f"{draw.pick(('Which', 'What', 'Who', 'Where', 'How many', 'When'))} {draw.pick((draw.word('nouns') + 's', 'is the ' + draw.word('nouns'), 'was ' + draw.name_word()))} {draw.pick(('in ' + draw.word('towns'), draw.word('verbs'), draw.word('bits')))}?" if draw.chance(0.6) else draw.question()[0]
-    answers = bits(draw, 2, 5)
-    right, well, badly = draw.pick(answers), line(draw), line(draw)
-    needed = (has("script"), shows(question), *(shows(answer, "button.guess") for answer in answers))
-    asks.append(ask(draw, "trivia", needed, q=quoted(draw, question), s=series(draw, answers), **many(draw, len(answers))))
-    asks.append(ask(draw, "trivia.right", (shows(right, "button[data-right]"), shows(well, "#right")), a=draw.quote(right), q=quoted(draw, well)))
-    if draw.chance(0.5):
-        asks.append(ask(draw, "trivia.wrong", (shows(badly, "#wrong"),), q=quoted(draw, badly)))
+    question, answers, form = _asked(draw), bits(draw, 2, 5), draw.rng.random()
+    right, well, badly = draw.pick(answers), RIGHT, WRONG
+    needed = (has("script"), shows(question), *(shows(answer, "button") for answer in answers))
+    marked = shows(right, "button[data-right]")
+    if form < 0.3:
+        asks.append(ask(draw, "quiz", (*needed, marked), q=quoted(draw, question), s=series(draw, answers), r=draw.keep(right)))
+    elif form < 0.5:
+        mark = draw.pick(("{} (right)", "{} (correct)", "{} ✓", "{}*", "{} (this is the right one)", "*{}*", "{} <- right", "{} [correct]", "{} (true)"))
+        told = [mark.format(draw.keep(answer)) if answer == right else draw.keep(answer) for answer in answers]
+        asks.append(ask(draw, "quiz.marked", (*needed, marked), q=quoted(draw, question), s=draw.pick((", ", " / ", "; ", ", ", "\n", " | ")).join(told)))
     else:
-        badly = "Not quite. Try again."
-    buttons = [tag("button", answer, type="button", class_="guess", data_right=answer == right) for answer in answers]
-    return Part(rows(tag("p", tag("b", question)), tag("div", *buttons, class_="row"), tag("p", well, id="right", hidden=True), tag("p", badly, id="wrong", hidden=True)), ("button", "row", "script:trivia"))
+        well = line(draw)
+        asks.append(ask(draw, "trivia", needed, q=quoted(draw, question), s=series(draw, answers), **many(draw, len(answers))))
+        asks.append(ask(draw, "trivia.right", (marked, shows(well, ".right")), a=draw.quote(right), q=quoted(draw, well)))
+        if draw.chance(0.5):
+            badly = line(draw)
+            asks.append(ask(draw, "trivia.wrong", (shows(badly, ".wrong"),), q=quoted(draw, badly)))
+    return quiz(question, answers, right, well, badly)
 
 
 def contest(draw: Draw, asks: list[Ask]) -> Part:
@@ -137,19 +171,19 @@ def contest(draw: Draw, asks: list[Ask]) -> Part:
     rounds: dict[str, tuple[list[str], str]] = {}
     for _ in range(draw.count(2, 4)):
         answers = bits(draw, 2, 3)
-        rounds[f"{draw.pick(('Which', 'What', 'Who', 'Where is', 'How many', 'When did'))} {draw.word('nouns')} {draw.word('verbs')}?" if draw.chance(0.6) else draw.question()[0]] = (answers, draw.pick(answers))
+        rounds[_asked(draw)] = (answers, draw.pick(answers))
     comma, marked = draw.pick((" / ", ", ", " | ", " or ")), draw.pick(("{} ({}; right: {})", "{} {}, correct is {}", "{} [{}] answer {}", "{} {} -> {}", "{} – {} – right one {}"))
     told = [marked.format(quoted(draw, question), comma.join(draw.keep(answer) for answer in answers), draw.keep(right)) for question, (answers, right) in rounds.items()]
     text = line(draw)
-    needed = [has("script"), has("fieldset.quest", len(rounds)), *(shows(question, "legend") for question in rounds)]
-    needed += [requirement for answers, right in rounds.values() for requirement in (*(shows(answer, ".quest button") for answer in answers), shows(right, "button[data-right]"))]
+    needed = [has("script"), has("fieldset", len(rounds)), *(shows(question, "legend") for question in rounds)]
+    needed += [requirement for answers, right in rounds.values() for requirement in (*(shows(answer, "button") for answer in answers), shows(right, "button[data-right]"))]
     asks.append(ask(draw, "contest", needed, s=draw.pick(("; ", "\n", "; ")).join(told), **many(draw, len(rounds))))
     if draw.chance(0.6):
         asks.append(ask(draw, "contest.end", (shows(text, "#ended"),), q=quoted(draw, text)))
     else:
         text = "That was all."
-    made = [tag("fieldset", tag("legend", question), *(tag("button", answer, type="button", data_right=answer == right) for answer in answers), class_="quest") for question, (answers, right) in rounds.items()]
-    return Part(rows(*made, tag("p", inline("Score: ", tag("output", "0", id="score"), f" / {len(rounds)}")), tag("p", text, id="ended", hidden=True)), ("button", "locked", "script:score"))
+    made = [quest(question, answers, right) for question, (answers, right) in rounds.items()]
+    return Part(rows(*made, tag("p", inline("Score: ", tag("output", "0", id="score"), f" / {len(rounds)}")), tag("p", text, id="ended", hidden=True)), ("button", "locked", "quest", "script:score"))
 
 
 def poll(draw: Draw, asks: list[Ask]) -> Part:
@@ -208,7 +242,12 @@ def mixer(draw: Draw, asks: list[Ask]) -> Part:
     s = draw.pick(("; ", "; ", "\n", " — ")).join(joint.format(draw.keep(name), comma.join(draw.keep(option) for option in options)) for name, options in parts.items())
     needed = (has("script"), shows(button, "button"), *(shows(text) for name, options in parts.items() for text in (name, *options)))
     asks.append(ask(draw, "mixer", needed, b=draw.quote(button), s=s))
-    lines = [tag("p", tag("b", name), tag("span", *(tag("span", option, hidden=place > 0) for place, option in enumerate(options)), class_="part")) for name, options in parts.items()]
+    return generator(button, parts)
+
+
+def generator(button: str, parts: Mapping[str, Sequence[str]]) -> Part:
+    """What a click draws anew: of each part one text, behind the part's name where it has one."""
+    lines = [tag("p", tag("b", name) if name else None, tag("span", *(tag("span", option, hidden=place > 0) for place, option in enumerate(options)), class_="part")) for name, options in parts.items()]
     return Part(rows(*lines, tag("p", clicked(button, "mix"))), ("button", "script:mix"))
 
 
@@ -220,6 +259,11 @@ def tosses(draw: Draw, asks: list[Ask]) -> Part:
     needed = (has("script"), shows(button, "button"), *(shows(side, ".side") for side in sides), *((has(f'button[data-best="{best}"]'),) if best else ()))
     named = {"b": draw.quote(button), "s": series(draw, sides)}
     asks.append(ask(draw, "tosses.best", needed, k=draw.say(best), **named) if best else ask(draw, "tosses", needed, **named, **many(draw, len(sides))))
+    return coin(button, sides, best)
+
+
+def coin(button: str, sides: Sequence[str], best: int = 0) -> Part:
+    """A coin, or a die with words on it, and how often each side came."""
     lines = [tag("p", inline(tag("b", side), " ", tag("output", "0")), class_="side") for side in sides]
     return Part(rows(tag("p", clicked(button, "flip", **({"data_best": best} if best else {}))), tag("p", tag("output", "?", id="landed")), *lines), ("button", "script:flip"))
 
@@ -229,13 +273,13 @@ def memory(draw: Draw, asks: list[Ask]) -> Part:
     faces = draw.rng.sample(EMOJI, draw.count(2, 8)) if draw.chance(0.5) else bits(draw, 2, 6)
     text = line(draw)
     s = draw.pick((" ", ", ")).join(draw.keep(face) for face in faces) if faces[0] in EMOJI else series(draw, faces)
-    asks.append(ask(draw, "memory", (has("script"), has("#memory button", 2 * len(faces)), *(shows(face, "#memory button", 2) for face in faces)), s=s, **many(draw, len(faces))))
+    asks.append(ask(draw, "memory", (has("script"), has(".memory button", 2 * len(faces)), *(shows(face, ".memory button", 2) for face in faces)), s=s, **many(draw, len(faces))))
     if draw.chance(0.5):
-        asks.append(ask(draw, "memory.won", (shows(text, "#won"),), q=quoted(draw, text)))
+        asks.append(ask(draw, "memory.won", (shows(text, ".won"),), q=quoted(draw, text)))
     else:
         text = "You found them all!"
     cards = [tag("button", inline(tag("span", "?"), tag("span", face, hidden=True)), type="button") for face in faces for _ in range(2)]
-    return Part(rows(tag("div", *cards, id="memory", class_="squares", style="grid-template-columns: repeat(4, 1fr)"), tag("p", text, id="won", hidden=True)), ("button", "squares", "script:memory"))
+    return Part(rows(tag("div", *cards, class_="squares memory", style="grid-template-columns: repeat(4, 1fr)"), tag("p", text, class_="won", hidden=True)), ("button", "squares", "script:memory"))
 
 
 def shy(draw: Draw, asks: list[Ask]) -> Part:
@@ -282,4 +326,9 @@ def lots(draw: Draw, asks: list[Ask]) -> Part:
     """A button that draws a number."""
     button, low, high = button_text(draw), draw.pick((0, 1, 1, 1, 10)), draw.rng.randint(11, 999)
     asks.append(ask(draw, "lots", (has("script"), shows(button, "button"), has(f'output[data-low="{low}"][data-high="{high}"]')), b=draw.quote(button), a=str(low), z=str(high)))
+    return lot(button, low, high)
+
+
+def lot(button: str, low: int, high: int) -> Part:
+    """A number by chance, from `low` to `high`."""
     return Part(rows(tag("p", tag("output", "?", id="lot", data_low=low, data_high=high)), tag("p", clicked(button, "drawn"))), ("button", "script:number"))

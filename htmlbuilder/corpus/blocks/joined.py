@@ -17,7 +17,7 @@ def clash(one: Part, other: Part) -> bool:
     """Whether what is asked of `one` would not hold with `other` on the page: no form or script beside it, so many rows or links in all."""
     if "no:script" in one.components and any(name.startswith("script:") for name in other.components):
         return True
-    return ("no:form" in one.components and "<form" in other.html) or any(mark in one.html and mark in other.html for mark in ("<table", "<nav", 'class="brand"'))
+    return ("no:form" in one.components and "<form" in other.html) or any(mark in one.html and mark in other.html for mark in ("<table", "<nav", 'class="brand"', 'class="quest"'))
 
 
 SIDES: tuple[Block, ...] = (notes.note, notes.facts, notes.quotes, notes.numbers, notes.contact, notes.opening, lists.lists, prices.prices, lists.times, lists.steps, forms.form, forms.ticks, actions.questions, media.pictures, media.links)

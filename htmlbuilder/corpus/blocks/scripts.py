@@ -19,9 +19,12 @@ document.querySelector("#pick").addEventListener("click", () => {
     "script:cookie": """document.querySelector("#accept").addEventListener("click", () => {
   document.querySelector("#cookies").remove();
 });""",
-    "script:quiz": """document.querySelectorAll(".answer").forEach((button) => {
-  button.addEventListener("click", () => {
-    document.querySelector("#verdict").value = "right" in button.dataset ? "Right!" : "Wrong, try again.";
+    "script:quiz": """document.querySelectorAll(".quest").forEach((quest) => {
+  quest.addEventListener("click", (event) => {
+    if (event.target.tagName !== "BUTTON") return;
+    const right = "right" in event.target.dataset;
+    quest.querySelector(".right").hidden = !right;
+    quest.querySelector(".wrong").hidden = right;
   });
 });""",
     "script:tabs": """const tabs = document.querySelectorAll("[role=tab]");
@@ -33,9 +36,17 @@ tabs.forEach((tab) => {
     });
   });
 });""",
-    "script:count": """const clicks = document.querySelector("#clicks");
-document.querySelector("#count").addEventListener("click", () => {
-  clicks.value = Number(clicks.value) + 1;
+    "script:count": """document.querySelectorAll("[data-by]").forEach((button) => {
+  button.addEventListener("click", () => {
+    const count = button.parentElement.querySelector("output");
+    count.value = Number(count.value) + Number(button.dataset.by);
+  });
+});""",
+    "script:reset": """document.querySelectorAll(".reset").forEach((button) => {
+  button.addEventListener("click", () => {
+    const count = button.parentElement.querySelector("output");
+    count.value = count.defaultValue;
+  });
 });""",
     "script:countdown": """const end = document.querySelector("#countdown");
 function tick() {
@@ -87,20 +98,14 @@ stars.forEach((star, place) => {
     document.querySelector("#rated output").value = place + 1;
   });
 });""",
-    "script:trivia": """document.querySelectorAll(".guess").forEach((guess) => {
-  guess.addEventListener("click", () => {
-    document.querySelector("#right").hidden = !("right" in guess.dataset);
-    document.querySelector("#wrong").hidden = "right" in guess.dataset;
-  });
-});""",
     "script:score": """const score = document.querySelector("#score");
-document.querySelectorAll(".quest").forEach((quest) => {
-  quest.querySelectorAll("button").forEach((choice) => {
-    choice.addEventListener("click", () => {
-      if ("right" in choice.dataset) score.value = Number(score.value) + 1;
-      quest.disabled = true;
-      document.querySelector("#ended").hidden = document.querySelector(".quest:enabled") !== null;
-    });
+const quests = [...document.querySelectorAll(".quest")];
+quests.forEach((quest) => {
+  quest.addEventListener("click", (event) => {
+    if (event.target.tagName !== "BUTTON") return;
+    if ("right" in event.target.dataset) score.value = Number(score.value) + 1;
+    quest.disabled = true;
+    document.querySelector("#ended").hidden = quests.some((other) => !other.disabled);
   });
 });""",
     "script:poll": """const bars = [...document.querySelectorAll("#poll progress")];
@@ -146,20 +151,21 @@ flip.addEventListener("click", () => {
   flip.disabled = Number(wins.value) > flip.dataset.best / 2;
   document.querySelector("#landed").value = side.querySelector("b").textContent + (flip.disabled ? " wins!" : "");
 });""",
-    "script:memory": """const memory = document.querySelector("#memory");
-const turned = [];
-function over(card) {
-  for (const face of card.children) face.hidden = !face.hidden;
-}
-[...memory.children].sort(() => Math.random() - 0.5).forEach((card) => {
-  memory.append(card);
-  card.addEventListener("click", () => {
-    if (card.lastElementChild.hidden === false) return;
-    if (turned.length === 2) turned.splice(0).forEach(over);
-    over(card);
-    turned.push(card);
-    if (turned.length === 2 && turned[0].textContent === turned[1].textContent) turned.length = 0;
-    document.querySelector("#won").hidden = memory.querySelector("span[hidden]:last-child") !== null;
+    "script:memory": """document.querySelectorAll(".memory").forEach((memory) => {
+  const turned = [];
+  const over = (card) => {
+    for (const face of card.children) face.hidden = !face.hidden;
+  };
+  [...memory.children].sort(() => Math.random() - 0.5).forEach((card) => {
+    memory.append(card);
+    card.addEventListener("click", () => {
+      if (card.lastElementChild.hidden === false) return;
+      if (turned.length === 2) turned.splice(0).forEach(over);
+      over(card);
+      turned.push(card);
+      if (turned.length === 2 && turned[0].textContent === turned[1].textContent) turned.length = 0;
+      memory.nextElementSibling.hidden = memory.querySelector("span[hidden]:last-child") !== null;
+    });
   });
 });""",
     "script:shy": """const shy = document.querySelector("#shy");
@@ -229,17 +235,19 @@ boxes.forEach((box) => {
     document.querySelector("#streak").value = best;
   });
 });""",
-    "script:slides": """const slides = document.querySelector("#slides");
-let slide = 0, paused = false;
-slides.addEventListener("mouseenter", () => { paused = true; });
-slides.addEventListener("mouseleave", () => { paused = false; });
+    "script:slides": """const slides = [...document.querySelectorAll("#slides > *")];
+let slide = 0;
+function move(by) {
+  slides[slide].hidden = true;
+  slide = (slide + by + slides.length) % slides.length;
+  slides[slide].hidden = false;
+}""",
+    "script:arrows": """document.querySelector("#previous").addEventListener("click", () => move(-1));
+document.querySelector("#next").addEventListener("click", () => move(1));""",
+    "script:rotate": """const carousel = document.querySelector("#slides");
 setInterval(() => {
-  if (paused) return;
-  slide = (slide + 1) % slides.children.length;
-  [...slides.children].forEach((other, at) => {
-    other.hidden = at !== slide;
-  });
-}, 1000 * slides.dataset.seconds);""",
+  if (!carousel.matches(":hover")) move(1);
+}, 1000 * carousel.dataset.seconds);""",
     "script:compare": """document.querySelector("#compare").addEventListener("input", (event) => {
   document.querySelector("#cover").style.width = `${event.target.value}%`;
 });""",
@@ -279,12 +287,11 @@ document.querySelector("#start").addEventListener("click", () => {
     document.querySelector("#over").hidden = false;
   }, 1000);
 });""",
-    "script:tally": """const tally = document.querySelector("#tally");
-document.querySelector("#plus").addEventListener("click", () => {
-  tally.value = Number(tally.value) + 1;
-});
-document.querySelector("#minus").addEventListener("click", () => {
-  tally.value = Number(tally.value) - 1;
+    "script:again": """document.querySelector("#again").addEventListener("click", () => {
+  clearInterval(clock);
+  remaining = Number(time.dataset.seconds);
+  time.value = time.defaultValue;
+  document.querySelector("#over").hidden = true;
 });""",
     "script:paint": """document.querySelectorAll(".paint").forEach((paint) => {
   paint.addEventListener("click", () => {
@@ -294,6 +301,25 @@ document.querySelector("#minus").addEventListener("click", () => {
     "script:greet": """document.querySelector("#named").addEventListener("input", (event) => {
   document.querySelector("#name").value = event.target.value;
   document.querySelector("#greeting").hidden = event.target.value === "";
+});""",
+    "script:todo": """document.querySelectorAll(".todo").forEach((todo) => {
+  todo.addEventListener("change", () => {
+    todo.querySelector("output").value = todo.querySelectorAll("input:not(:checked)").length;
+  });
+});""",
+    "script:add": """document.querySelector("#add").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const task = document.querySelector("#task");
+  const box = document.createElement("input");
+  const label = document.createElement("label");
+  const item = document.createElement("li");
+  box.type = "checkbox";
+  label.className = "check";
+  label.append(box, " " + task.value);
+  item.append(label);
+  document.querySelector(".todo ul").append(item);
+  document.querySelector(".todo").dispatchEvent(new Event("change"));
+  task.value = "";
 });""",
     "script:adder": """document.querySelector("#adder").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -376,5 +402,8 @@ RULES = {
     "compare": ".compare { position: relative; height: 14rem; background: var(--surface); }\n.compare p { padding: 1rem; }\n#cover { position: absolute; inset: 0 auto 0 0; width: 50%; overflow: hidden; background: var(--accent); color: var(--on-accent); }",
     "dark": ".dark { --bg: #0f1420; --surface: #1a2233; --text: #eef2f8; --muted: #a9b4c6; --line: #2e3a52; }",
     "dots": "#dots { display: block; font-size: 2rem; letter-spacing: 0.3em; }",
+    "count": ".count { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }\n.count output { font-size: 2rem; font-weight: 700; }",
+    "quest": ".quest { display: flex; flex-wrap: wrap; gap: 0.75rem; padding: 1rem; border: var(--edge) solid var(--line); border-radius: var(--radius); }\n.quest legend { font-weight: 600; }\n.quest p { flex-basis: 100%; margin: 0; }",
+    "todo": ".todo :checked { accent-color: var(--accent); }\n.todo label:has(:checked) { text-decoration: line-through; }",
     "keys": ".amount { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }",
 }  # fmt: skip

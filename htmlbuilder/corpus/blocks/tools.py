@@ -1,5 +1,7 @@
 """Blocks to work with: totals, estimates, price switches, habits, slides, sliders, locks, timers, lists."""
 
+from collections.abc import Sequence
+
 from htmlbuilder.corpus.blocks.games import clicked, rows, words
 from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, line, quoted, raised, series, sign
 from htmlbuilder.corpus.blocks.words import ask, many
@@ -54,6 +56,11 @@ def estimate(draw: Draw, asks: list[Ask]) -> Part:
         s = draw.pick((" + ", " plus ", " + ") if plus else (" × ", " times ", " x ", " * ")).join(draw.quote(label) if draw.chance(0.3) else draw.keep(label) for label in labels)
         asks.append(ask(draw, "estimate", needed, s=s, w=draw.quote(begin)))
         fields = [tag("label", label, tag("input", type="number", value=0, step="any")) for label in labels]
+    return reckoned(fields, begin, script)
+
+
+def reckoned(fields: Sequence[Html], begin: str, script: str) -> Part:
+    """Fields with numbers, and a sentence with what comes out of them."""
     return Part(rows(tag("form", *fields, id="estimate"), tag("p", inline(begin, " ", tag("output", "0.00", id="result")))), ("form", script))
 
 
@@ -84,17 +91,30 @@ def streak(draw: Draw, asks: list[Ask]) -> Part:
 
 
 def slides(draw: Draw, asks: list[Ask]) -> Part:
-    """Texts or pictures one at a time, which change by themselves and stop under the mouse."""
-    seconds, pictures = draw.rng.randint(2, 12), draw.chance(0.35)
+    """Texts or pictures one at a time, which change by themselves and stop under the mouse, or at the click of two buttons."""
+    seconds, pictures, arrows = draw.rng.randint(2, 12), draw.chance(0.35), draw.chance(0.35)
     texts = list(dict.fromkeys(bit(draw) if pictures else line(draw) for _ in range(draw.count(2, 6))))
-    where = "[role=img]" if pictures else "blockquote"
-    needed = (has("script"), *(shows(text, f"#slides {where}") for text in texts), has(f'#slides[data-seconds="{seconds}"]'))
-    asks.append(ask(draw, "slides.pictures" if pictures else "slides", needed, s=series(draw, texts), k=str(seconds), **many(draw, len(texts))))
+    needed = (has("script"), *(shows(text, "#slides [role=img]" if pictures else "#slides blockquote") for text in texts))
+    named = {"s": series(draw, texts), **many(draw, len(texts))}
+    if arrows and draw.chance(0.6):
+        back, onward = draw.pick((("Previous", "Next"), ("‹", "›"), ("←", "→"), ("<", ">"), ("Back", "Forward"), (button_text(draw), button_text(draw))))
+        asks.append(ask(draw, "slides.arrows", (*needed, shows(back, "button"), shows(onward, "button")), a=draw.quote(back), b=draw.quote(onward), **named))
+        return shown_by_turns(texts, pictures, 0, (back, onward))
+    asks.append(ask(draw, "slides.pictures" if pictures else "slides", (*needed, has(f'#slides[data-seconds="{seconds}"]')), k=str(seconds), **named))
+    if arrows:
+        asks.append(ask(draw, "slides.both", (has("button", 2),)))
+    return shown_by_turns(texts, pictures, seconds, ("Previous", "Next") if arrows else ())
+
+
+def shown_by_turns(texts: Sequence[str], pictures: bool, seconds: int, arrows: tuple[str, ...]) -> Part:
+    """One slide at a time: another every so many seconds, where that is not 0, and at the click of `arrows` where there are any."""
     made = [
         tag("figure", tag("div", class_="photo", role="img", aria_label=text), tag("figcaption", text), hidden=place > 0) if pictures else tag("blockquote", text, hidden=place > 0)
         for place, text in enumerate(texts)
     ]
-    return Part(tag("div", *made, id="slides", data_seconds=seconds), ("figure", "photo", "script:slides") if pictures else ("quote", "script:slides"))
+    row = tag("div", clicked(arrows[0], "previous"), clicked(arrows[1], "next"), class_="row") if arrows else None
+    used = [*(("figure", "photo") if pictures else ("quote",)), "script:slides", *(("button", "row", "script:arrows") if arrows else ()), *(("script:rotate",) if seconds else ())]
+    return Part(rows(tag("div", *made, id="slides", data_seconds=seconds or None), row), tuple(used))
 
 
 def wipe(draw: Draw, asks: list[Ask]) -> Part:
@@ -122,7 +142,11 @@ def dark(draw: Draw, asks: list[Ask]) -> Part:
     button = button_text(draw) if draw.chance(0.6) else ""
     needed = (has("script"), shows(".dark {", "style"), *((shows(button, "button#dark"),) if button else (has("button#dark"),)))
     asks.append(ask(draw, "dark", needed, **({"b": draw.quote(button)} if button else {})))
-    return Part(tag("p", clicked(button or "Dark mode", "dark")), ("button", "dark", "script:dark"))
+    return darkened(button or "Dark mode")
+
+
+def darkened(button: str) -> Part:
+    return Part(tag("p", clicked(button, "dark")), ("button", "dark", "script:dark"))
 
 
 def timer(draw: Draw, asks: list[Ask]) -> Part:
@@ -132,25 +156,61 @@ def timer(draw: Draw, asks: list[Ask]) -> Part:
     shown = f"{minutes}:{seconds:02}"
     said = shown if draw.chance(0.3) else f"{minutes} {draw.pick(('minutes', 'min', 'minutes'))}" if not seconds and minutes > 1 else f"{minutes * 60 + seconds} seconds" if not minutes else shown
     asks.append(ask(draw, "timer", (has("script"), has(f'#time[data-seconds="{60 * minutes + seconds}"]'), shows(text, "p")), t=draw.keep(said), q=quoted(draw, text)))
+    again = ""
     if draw.chance(0.5):
         button = button_text(draw)
         asks.append(ask(draw, "timer.start", (shows(button, "button#start"),), b=draw.quote(button)))
-    return Part(rows(tag("p", tag("output", shown, id="time", data_seconds=60 * minutes + seconds)), tag("p", clicked(button, "start")), tag("p", text, id="over", hidden=True)), ("button", "script:timer"))
+    if draw.chance(0.25):
+        again = draw.pick(("Reset", "Again", "Start over", "Stop", button_text(draw)))
+        asks.append(ask(draw, "timer.again", (shows(again, "button"),), b=draw.quote(again)))
+    return timed(60 * minutes + seconds, button, text, again)
+
+
+def timed(seconds: int, start: str, text: str, again: str = "") -> Part:
+    """A time that runs down once `start` is pressed, and `text` then; a button sets it back where `again` says something."""
+    made = tag("div", clicked(start, "start"), clicked(again, "again") if again else None, class_="row")
+    return Part(rows(tag("p", tag("output", f"{seconds // 60}:{seconds % 60:02}", id="time", data_seconds=seconds)), made, tag("p", text, id="over", hidden=True)), ("button", "row", "script:timer", *(("script:again",) if again else ())))
+
+
+def counted(what: str, start: int = 0, step: int = 1, up: str = "+", down: str = "−", reset: str = "") -> Part:
+    """A number with a button that adds to it, one that takes away where `down` says something, and one that sets it back where `reset` does."""
+    parts = (
+        tag("span", what) if what else None,
+        tag("button", down, type="button", data_by=-step, aria_label="Less" if down == "−" else None) if down else None,
+        tag("output", str(start)),
+        tag("button", up, type="button", data_by=step, aria_label="More" if up == "+" else None),
+        tag("button", reset, type="button", class_="reset") if reset else None,
+    )
+    return Part(tag("p", *parts, class_="count"), ("button", "count", "script:count", *(("script:reset",) if reset else ())))
 
 
 def tally(draw: Draw, asks: list[Ask]) -> Part:
-    """A number with plus and minus, and what is counted."""
+    """A number with plus and minus, and what is counted; or several of them."""
+    reset = ""
+    if draw.chance(0.35):
+        things = bits(draw, 2, 5)
+        asks.append(ask(draw, "tally.many", (has("script"), *(shows(thing, ".count") for thing in things), has(".count", len(things)), has("button[data-by]", 2 * len(things))), s=series(draw, things), **many(draw, len(things))))
+        made = [counted(thing) for thing in things]
+        return Part(rows(*(part.html for part in made)), made[0].components)
     what, start = bit(draw), draw.rng.randint(0, 99) if draw.chance(0.5) else 0
     slots = {"k": str(start)} if start else {}
-    asks.append(ask(draw, "tally", (has("script"), shows(what, "p"), shows(str(start), "output#tally") if start else has("output#tally"), has("#plus"), has("#minus")), a=draw.quote(what), **slots))
-    return Part(rows(tag("p", inline(tag("output", str(start), id="tally"), f" {what}")), tag("div", clicked("−", "minus", aria_label="Less"), clicked("+", "plus", aria_label="More"), class_="row")), ("button", "row", "script:tally"))
+    asks.append(ask(draw, "tally", (has("script"), shows(what, ".count"), shows(str(start), "output") if start else has("output"), has("button[data-by]", 2)), a=draw.quote(what), **slots))
+    if draw.chance(0.3):
+        reset = draw.pick(("Reset", "Start again", "Clear", "Back to zero", button_text(draw)))
+        asks.append(ask(draw, "tally.reset", (shows(reset, "button.reset"),), b=draw.quote(reset)))
+    return counted(what, start, reset=reset)
 
 
 def paints(draw: Draw, asks: list[Ask]) -> Part:
     """Buttons that give the page a colour."""
     colors = draw.rng.sample(sorted(COLOR_WORDS), draw.count(2, 6))
     asks.append(ask(draw, "paints", (has("script"), *(shows(color, f'button.paint[value="{COLOR_WORDS[color]}"]') for color in colors)), s=series(draw, colors), **many(draw, len(colors))))
-    made = [tag("button", raised(color), type="button", class_="paint", value=COLOR_WORDS[color], style=f"background: {COLOR_WORDS[color]}; color: {legible(COLOR_WORDS[color])}") for color in colors]
+    return painted([(raised(color), COLOR_WORDS[color]) for color in colors])
+
+
+def painted(colors: Sequence[tuple[str, str]]) -> Part:
+    """Buttons, each with its text and the colour it gives the page."""
+    made = [tag("button", text, type="button", class_="paint", value=value, style=f"background: {value}; color: {legible(value)}") for text, value in colors]
     return Part(tag("div", *made, class_="row"), ("button", "row", "script:paint"))
 
 

@@ -6,10 +6,14 @@ Scripts keep to what an opaque origin allows: no storage, no dialogs of the brow
 from collections.abc import Sequence
 
 from htmlbuilder.corpus.asks import look
+from htmlbuilder.corpus.blocks import actions, games, tools
+from htmlbuilder.corpus.blocks import tasks as checklist
 from htmlbuilder.corpus.draw import Draw
-from htmlbuilder.corpus.kinds.elements import enumerate_words, simple
+from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.forms import button_asked
+from htmlbuilder.corpus.kinds.shared import worked
 from htmlbuilder.corpus.markup import Html, document, inline, tag
+from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import Style
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 
@@ -56,25 +60,10 @@ def todo(draw: Draw) -> Wish:
     button = button_asked(draw, asks, "Add")
     if draw.chance(0.3):
         asks.append(Ask(withs=("a field to add tasks", "an input for new tasks"), says=("I can add new tasks.", "New tasks can be typed in."), requires=(has("form input"),)))
+    if draw.chance(0.3):
+        asks.append(Ask(withs=("a count of what is left", "how many are left"), says=("It counts what is left.", "Show how many are still open.", "x left"), requires=(has("output"),)))
     style = look(draw, asks, None, "mint", 0.35)
-    items = [tag("li", tag("label", inline(tag("input", type="checkbox"), " ", task), class_="check")) for task in tasks]
-    form = tag("form", tag("label", "New task", tag("input", type="text", id="task", required=True)), tag("button", button, type="submit"), id="new")
-    script = """\
-const list = document.querySelector("#tasks");
-document.querySelector("#new").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const field = document.querySelector("#task");
-  const box = document.createElement("input");
-  const label = document.createElement("label");
-  const item = document.createElement("li");
-  box.type = "checkbox";
-  label.className = "check";
-  label.append(box, " " + field.value);
-  item.append(label);
-  list.append(item);
-  field.value = "";
-});"""
-    page = tool(title, style, ("form", "check", "button", "plain"), tag("h1", title), form, tag("ul", *items, id="tasks", class_="plain"), script=script)
+    page = worked(title, style, checklist.listed(tasks, button))
     return Wish(
         nouns=("to-do list", "todo list", "to do app", "todo app", "task list", "to-do list app", "checklist", "task manager", "list of things to do"),
         needs=("I forget what I have to do.", "I want to tick off my tasks.", "We need to keep track of what is to be done."),
@@ -145,17 +134,7 @@ def countdown(draw: Draw) -> Wish:
         k = draw.keep(said)
         asks.append(Ask(tails=(f"to {k}", f"until {k}", f"for {k}"), withs=(f"the target {k}", f"the date {k}"), says=(f"It counts down to {k}.", f"The date is {k}.", f"Target: {k}."), requires=(shows(said),)))
     style = look(draw, asks, None, "night", 0.35)
-    cells = [tag("div", inline(tag("b", "0", id=unit), f" {unit}")) for unit in ("days", "hours", "minutes", "seconds")]
-    script = f"""\
-const target = new Date("{moment}T00:00:00");
-const show = () => {{
-  const left = Math.max(0, Math.floor((target - new Date()) / 1000));
-  const parts = {{ days: Math.floor(left / 86400), hours: Math.floor(left / 3600) % 24, minutes: Math.floor(left / 60) % 60, seconds: left % 60 }};
-  for (const unit in parts) document.getElementById(unit).textContent = parts[unit];
-}};
-show();
-setInterval(show, 1000);"""
-    page = tool(title, style, ("stats",), tag("h1", title), tag("p", f"Until {said}"), tag("div", *cells, class_="stats"), script=script)
+    page = worked(title, style, actions.awaited(moment, said))
     return Wish(
         nouns=("countdown", "countdown timer", "countdown page", "countdown clock", "page that counts down", "timer page"),
         needs=("I want to see how many days are left.", "People should see how long they have to wait."),
@@ -182,15 +161,7 @@ def counter(draw: Draw) -> Wish:
         asks.append(Ask(withs=("a reset button",), says=("It can be reset.", "There is a reset button."), requires=(shows("reset", "button"),)))
     up = button_asked(draw, asks, "+1" if step == 1 else f"+{step}")
     style = look(draw, asks, None, "forest", 0.35)
-    buttons = [tag("button", f"-{step}", type="button", id="down"), tag("button", up, type="button", id="up"), tag("button", "Reset", type="button", id="reset") if reset else None]
-    script = f"""\
-const shown = document.querySelector("output");
-const set = (value) => {{ shown.value = value; }};
-document.querySelector("#up").addEventListener("click", () => set(Number(shown.value) + {step}));
-document.querySelector("#down").addEventListener("click", () => set(Number(shown.value) - {step}));"""
-    if reset:
-        script += f'\ndocument.querySelector("#reset").addEventListener("click", () => set({start}));'
-    page = tool(title, style, ("button", "row", "big"), tag("h1", title), tag("p", tag("output", str(start))), tag("div", *buttons, class_="row"), script=script)
+    page = worked(title, style, tools.counted("", start, step, up, f"-{step}", "Reset" if reset else ""))
     return Wish(nouns=("counter", "click counter", "counter app", "tally counter", "counting button", "plus and minus counter"), needs=("I want to count things with a click.", "I count people at the door."), page=page, asks=asks, requires=(has("button", 2), has("script"), has("output")))
 
 
@@ -260,17 +231,7 @@ def tabs(draw: Draw) -> Wish:
         said = draw.say(number)
         asks.append(Ask(withs=(f"{said} tabs",), says=(f"There are {said} tabs.",), requires=(exactly("[role=tab]", number),)))
     style = look(draw, asks, None, "indigo", 0.3)
-    bar = [tag("button", name, type="button", role="tab", id=f"tab-{at}", aria_controls=f"panel-{at}", aria_selected="true" if at == 1 else "false") for at, name in enumerate(names, 1)]
-    panels = [tag("div", tag("p", f"This is the part about {name}."), role="tabpanel", id=f"panel-{at}", aria_labelledby=f"tab-{at}", hidden=at > 1) for at, name in enumerate(names, 1)]
-    script = """\
-const all = [...document.querySelectorAll("[role=tab]")];
-for (const tab of all) tab.addEventListener("click", () => {
-  for (const other of all) {
-    other.setAttribute("aria-selected", other === tab);
-    document.getElementById(other.getAttribute("aria-controls")).hidden = other !== tab;
-  }
-});"""
-    page = simple(title, style, ("card", "button", "tabs"), tag("h1", title), tag("div", *bar, role="tablist"), tag("div", *panels, class_="card"), script=script)
+    page = worked(title, style, actions.tabbed([(name, f"This is the part about {name}.") for name in names]))
     return Wish(nouns=("tabs", "tab component", "tabbed page", "page with tabs", "tab panel", "tabbed content"), page=page, asks=asks, requires=(has("[role=tab]"), has("script")))
 
 
@@ -286,16 +247,10 @@ def quiz(draw: Draw) -> Wish:
         words = enumerate_words(draw, answers)
         asks.append(Ask(tails=(f"that asks {draw.quote(question)}",), withs=(f"the question {draw.quote(question)}",), says=(f"The question is {draw.quote(question)}", f"It asks {draw.quote(question)}"), requires=(shows(question),)))
         asks.append(Ask(withs=(f"the answers {words}",), says=(f"The answers are {words}.", f"Answers: {words}."), requires=tuple(shows(answer, "button, label") for answer in answers)))
-        asks.append(Ask(says=(f"{draw.keep(answers[right])} is right.", f"The right answer is {draw.keep(answers[right])}.", f"Correct: {draw.keep(answers[right])}.")))
+        asks.append(Ask(says=(f"{draw.keep(answers[right])} is right.", f"The right answer is {draw.keep(answers[right])}.", f"Correct: {draw.keep(answers[right])}."), requires=(shows(answers[right], "button[data-right]"),)))
     style = look(draw, asks, None, "plum", 0.3)
-    buttons = [tag("button", answer, type="button", data_right="yes" if at == right else "no") for at, answer in enumerate(answers)]
-    script = """\
-const result = document.querySelector("#result");
-for (const button of document.querySelectorAll("[data-right]")) button.addEventListener("click", () => {
-  result.textContent = button.dataset.right === "yes" ? "Right!" : "Not quite. Try again.";
-});"""
-    page = tool(title, style, ("button",), tag("h1", title), tag("p", question), tag("div", *buttons, class_="answers"), tag("p", "Choose an answer.", id="result", role="status"), extra=".answers { display: grid; gap: 0.5rem; margin-bottom: 1rem; }", script=script)
-    return Wish(nouns=("quiz", "quiz page", "multiple choice quiz", "trivia question", "small quiz", "quiz with one question"), needs=("I want to test what people know.",), page=page, asks=asks, requires=(exactly("[data-right]", len(answers)), has("script")))
+    page = worked(title, style, games.quiz(question, answers, answers[right]))
+    return Wish(nouns=("quiz", "quiz page", "multiple choice quiz", "trivia question", "small quiz", "quiz with one question"), needs=("I want to test what people know.",), page=page, asks=asks, requires=(has("button", len(answers)), has("script")))
 
 
 @kind("converter", 0.3)
@@ -328,12 +283,7 @@ def theme(draw: Draw) -> Wish:
     title = titled(draw, asks, "Welcome")
     button = button_asked(draw, asks, "Switch theme")
     style = look(draw, asks, None, "slate", 0.2)
-    script = """\
-document.querySelector("#theme").addEventListener("click", () => {
-  document.documentElement.classList.toggle("dark");
-});"""
-    extra = ".dark { --bg: #0f1420; --surface: #1a2233; --text: #eef2f8; --muted: #a9b4c6; --line: #2e3a52; }"
-    page = simple(title, style, ("button",), tag("h1", title), tag("p", "Read by day, read by night."), tag("button", button, type="button", id="theme"), extra=extra, script=script)
+    page = worked(title, style, Part(tag("p", "Read by day, read by night."), ()), tools.darkened(button))
     return Wish(nouns=("page with a dark mode switch", "dark mode toggle", "theme switcher", "page with a light and dark theme button", "dark and light mode button", "theme toggle"), needs=("Visitors should be able to switch between light and dark.",), page=page, asks=asks, requires=(has("button"), has("script")))
 
 
@@ -348,10 +298,5 @@ def dialog(draw: Draw) -> Wish:
         q = draw.quote(text)
         asks.append(Ask(withs=(f"the message {q}", f"the text {q}"), says=(f"It says {q}", f"The message is {q}", f"Inside stands {q}"), requires=(shows(text, "dialog"),)))
     style = look(draw, asks, None, "rose", 0.3)
-    script = """\
-const dialog = document.querySelector("dialog");
-document.querySelector("#open").addEventListener("click", () => dialog.showModal());
-document.querySelector("#close").addEventListener("click", () => dialog.close());"""
-    body: list[Html] = [tag("h1", title), tag("button", button, type="button", id="open"), tag("dialog", tag("p", text), tag("button", "Close", type="button", id="close"), aria_label=title)]
-    page = simple(title, style, ("button", "dialog"), *body, script=script)
+    page = worked(title, style, actions.opened(button, text, ["Close"]))
     return Wish(nouns=("modal", "popup", "dialog", "modal dialog", "pop-up window", "popup message", "page with a popup", "modal window"), page=page, asks=asks, requires=(has("dialog, [role=dialog]"), has("button"), has("script")))

@@ -1,12 +1,13 @@
 """What a page does when it is used: a folding menu, pictures that open, fields that are checked, lists that filter and sort, and the like."""
 
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks import entry, games, tools
 from htmlbuilder.corpus.blocks.texts import bit, bits, line
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.apps import titled, tool
 from htmlbuilder.corpus.kinds.elements import simple
 from htmlbuilder.corpus.kinds.forms import button_asked
-from htmlbuilder.corpus.kinds.shared import PEOPLE, listed, numbered, paired, wanted
+from htmlbuilder.corpus.kinds.shared import PEOPLE, listed, numbered, paired, wanted, worked
 from htmlbuilder.corpus.markup import document, inline, tag
 from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
@@ -127,12 +128,7 @@ def filtered(draw: Draw) -> Wish:
         items = list(PEOPLE[:number])
         numbered(draw, asks, draw.pick(("entries", "items", "names")), number, "main li")
     style = look(draw, asks, None, "ocean", 0.3)
-    script = """\
-document.querySelector("#filter").addEventListener("input", (event) => {
-  const wanted = event.target.value.toLowerCase();
-  for (const item of document.querySelectorAll("main li")) item.hidden = !item.textContent.toLowerCase().includes(wanted);
-});"""
-    page = simple(title, style, ("form", "list"), tag("h1", title), tag("label", "Search", tag("input", type="search", id="filter")), tag("ul", *(tag("li", item) for item in items)), script=script)
+    page = worked(title, style, entry.narrowed(items))
     return Wish(
         nouns=("searchable list", "list with a search box", "filterable list", "live search", "list with a filter", "search-as-you-type list", "filter list", "list that can be searched"),
         needs=("The list is long, and I want to type to find something.",), page=page, asks=asks, requires=(has("input"), has("script"), has("main li", len(items))),
@@ -228,42 +224,33 @@ def sayings(draw: Draw) -> Wish:
     texts = ["Begin, and the rest is easier.", "Small steps are steps.", "Ask the question."]
     if draw.chance(0.8):
         texts = list(dict.fromkeys(line(draw) for _ in range(draw.count(2, 6))))
-        listed(draw, asks, draw.pick(("quotes", "sayings", "texts", "lines", "messages")), texts, "li")
+        listed(draw, asks, draw.pick(("quotes", "sayings", "texts", "lines", "messages")), texts)
     button = button_asked(draw, asks, "Another one")
     style = look(draw, asks, None, "plum", 0.35)
-    script = """\
-const texts = [...document.querySelectorAll("main li")];
-document.querySelector("#next").addEventListener("click", () => {
-  const at = Math.floor(Math.random() * texts.length);
-  texts.forEach((text, place) => { text.hidden = place !== at; });
-});"""
-    quotes = tag("ul", *(tag("li", text) for text in texts), class_="plain")
-    page = tool(title, style, ("button", "plain"), tag("h1", title), quotes, tag("button", button, type="button", id="next"), script=script)
+    page = worked(title, style, games.generator(button, {"": texts}))
     return Wish(
         nouns=("random quote generator", "quote generator", "random quote page", "fortune cookie page", "page that shows a random saying", "motivation page", "compliment generator", "random tip page"), needs=("I want a new thought at every click.",),
-        page=page, asks=asks, requires=(has("button"), has("script"), has("li", len(texts))),
+        page=page, asks=asks, requires=(has("button"), has("script"), has(".part > *", len(texts))),
     )  # fmt: skip
 
 
 @kind("cards", 0.35)
 def flash_cards(draw: Draw) -> Wish:
-    """Cards that open at a click: a question in front, the answer behind."""
+    """Cards that turn at a click: a question in front, the answer behind."""
     asks: list[Ask] = []
     title = titled(draw, asks, "Flash cards")
     rows = [("Question 1", "Answer 1"), ("Question 2", "Answer 2"), ("Question 3", "Answer 3")]
     form = draw.rng.random()
     if form < 0.65:
         rows = list({text: (text, bit(draw)) for text in bits(draw, 2, 8)}.values())
-        paired(draw, asks, draw.pick(("cards", "words", "questions and answers", "pairs")), rows, "summary", "details")
+        paired(draw, asks, draw.pick(("cards", "words", "questions and answers", "pairs")), rows, ".swap", ".swap")
     elif form < 0.92:
         number = draw.count(2, 20)
         rows = [(f"Question {at}", f"Answer {at}") for at in range(1, number + 1)]
-        numbered(draw, asks, draw.pick(("cards", "flash cards")), number, "details")
+        numbered(draw, asks, draw.pick(("cards", "flash cards")), number, ".swap")
     style = look(draw, asks, None, "mint", 0.35)
-    cards = [tag("details", tag("summary", front), tag("p", back), class_="card") for front, back in rows]
-    css = style.css("wrap", "card", "grid", extra="summary { font-weight: 600; cursor: pointer; }")
-    page = document(title, css, tag("main", tag("h1", title), tag("div", *cards, class_="grid"), class_="wrap"))
-    return Wish(nouns=("flash cards", "flashcards", "vocabulary cards", "learning cards", "flash card page", "flip cards", "study cards"), needs=("I have to learn words by heart.", "My pupils should test themselves."), page=page, asks=asks, requires=(has("details", len(rows)),))
+    page = worked(title, style, games.flipped(rows))
+    return Wish(nouns=("flash cards", "flashcards", "vocabulary cards", "learning cards", "flash card page", "flip cards", "study cards"), needs=("I have to learn words by heart.", "My pupils should test themselves."), page=page, asks=asks, requires=(has("button", len(rows)), has("script")))
 
 
 @kind("painter", 0.25)
@@ -277,10 +264,5 @@ def painter(draw: Draw) -> Wish:
         words = ", ".join(draw.keep(value) for value in colors)
         asks.append(Ask(withs=(f"the colours {words}",), says=(f"Colours: {words}.", f"It goes through {words}.", f"Use {words}."), requires=tuple(shows(value, "button") for value in colors)))
     style = look(draw, asks, None, "ocean", 0.0)
-    script = """\
-for (const button of document.querySelectorAll("[data-color]")) button.addEventListener("click", () => {
-  document.body.style.background = button.dataset.color;
-});"""
-    buttons = [tag("button", value, type="button", data_color=value) for value in colors]
-    page = tool(title, style, ("button", "row"), tag("h1", title), tag("div", *buttons, class_="row"), script=script)
+    page = worked(title, style, tools.painted([(value, value) for value in colors]))
     return Wish(nouns=("colour changer", "background color changer", "page that changes its colour", "button that changes the background", "color switcher", "background colour buttons"), needs=("A click should change the background.",), page=page, asks=asks, requires=(has("button", len(colors)), has("script")))

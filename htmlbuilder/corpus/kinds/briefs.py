@@ -17,6 +17,7 @@ from htmlbuilder.corpus.blocks import (
     calls,
     entry,
     forms,
+    games,
     goods,
     groups,
     joined,
@@ -29,6 +30,7 @@ from htmlbuilder.corpus.blocks import (
     registers,
     scripts,
     tables,
+    tools,
     usual,
 )
 from htmlbuilder.corpus.blocks.gadgets import GADGETS
@@ -52,7 +54,7 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (media.contents, 0.8), (calls.sorts, 1), (calls.colored_buttons, 1.2), (calls.ided, 0.7), (calls.card_to_save, 0.5), (calls.offices, 1), (calls.logos, 1), (calls.swatches, 0.7),
     (goods.goods, 2.5), (goods.account, 0.8), (goods.shares, 0.7), (goods.trading, 0.7), (press.changes, 1), (press.posts, 1.4), (press.footnotes, 0.6), (press.moments, 0.8),
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
-    (forms.choice, 2), (forms.quiz, 0.8), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
+    (forms.choice, 2), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
     (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.sift, 0.6), (entry.login, 1.1),
     (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
     *((block, 0.2 * share) for block, share, _, _ in GADGETS),
@@ -61,7 +63,7 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
 ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)
 LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline, notes.byline)
 BELOW: tuple[Block, ...] = (media.footlinks, media.footing, notes.closing)
-AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded)  # may stand on a page twice
+AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded, actions.counter, games.memory, games.swaps, tools.tally)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (groups.groups, lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
 RULES = {**scripts.RULES, **motion.RULES}
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"

@@ -1,13 +1,14 @@
-"""Games and generators that work by script: tic-tac-toe, dice, a number to guess, slides, tips, passwords, a timer, a drawing board."""
+"""Games and generators that work by script: tic-tac-toe, dice, a number to guess, slides, sums, passwords, a timer, a drawing board."""
 
 from htmlbuilder.corpus.asks import look
+from htmlbuilder.corpus.blocks import actions, games, tools
 from htmlbuilder.corpus.blocks.texts import bits, line
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.apps import titled, tool
 from htmlbuilder.corpus.kinds.elements import simple
 from htmlbuilder.corpus.kinds.forms import button_asked
-from htmlbuilder.corpus.kinds.shared import listed, numbered, wanted
-from htmlbuilder.corpus.markup import inline, tag
+from htmlbuilder.corpus.kinds.shared import listed, numbered, wanted, worked
+from htmlbuilder.corpus.markup import tag
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 
@@ -48,44 +49,29 @@ document.querySelector("#new").addEventListener("click", start);"""
 
 @kind("dice", 0.2)
 def dice(draw: Draw) -> Wish:
-    """Something that is drawn at random: a die, a coin, or one of the given things."""
+    """Something that is drawn at random: a number, a side of a coin, or one of the given things."""
     asks: list[Ask] = []
     form = draw.pick(("die", "coin", "draw"))
-    sides = [str(at) for at in range(1, 7)]
     if form == "die":
-        title = titled(draw, asks, "Roll the die")
+        title, most = titled(draw, asks, "Roll the die"), 6
         if draw.chance(0.5):
-            number = draw.pick((4, 8, 10, 12, 20, 100))
-            asks.append(Ask(tails=(f"with {number} sides",), withs=(f"{number} sides",), says=(f"It has {number} sides.", f"Numbers from 1 to {number}.", f"d{number}"), requires=(shows(f"1 to {number}"),)))
-        else:
-            number = 6
-        text, make = f"1 to {number}", f"1 + Math.floor(Math.random() * {number})"
+            most = draw.pick((4, 8, 10, 12, 20, 100))
+            asks.append(Ask(tails=(f"with {most} sides",), withs=(f"{most} sides",), says=(f"It has {most} sides.", f"Numbers from 1 to {most}.", f"d{most}"), requires=(has(f'output[data-high="{most}"]'),)))
+        part = games.lot(button_asked(draw, asks, "Roll"), 1, most)
         nouns: tuple[str, ...] = ("dice roller", "die roller", "dice", "virtual dice", "dice app", "page to roll a die", "random number generator")
-        default = "Roll"
     elif form == "coin":
         title = titled(draw, asks, "Flip a coin")
-        sides = ["Heads", "Tails"]
-        text, make = "Heads or tails", 'Math.random() < 0.5 ? "Heads" : "Tails"'
-        nouns, default = ("coin flip", "coin toss", "coin flipper", "heads or tails page", "coin toss app"), "Flip"
+        part = games.coin(button_asked(draw, asks, "Flip"), ("Heads", "Tails"))
+        nouns = ("coin flip", "coin toss", "coin flipper", "heads or tails page", "coin toss app")
     else:
-        title = titled(draw, asks, "Who is it?")
-        sides = ["Ana", "Ben", "Chloe"]
+        title, sides = titled(draw, asks, "Who is it?"), ["Ana", "Ben", "Chloe"]
         if draw.chance(0.85):
             sides = [text.replace('"', "") for text in bits(draw, 2, 8)]
             listed(draw, asks, draw.pick(("names", "choices", "options", "things")), sides, "li")
-        text, make = "One of these", "list[Math.floor(Math.random() * list.length)].textContent"
-        nouns, default = ("random picker", "name picker", "random name picker", "decision maker", "raffle page", "wheel of names", "random choice page"), "Pick one"
-    button = button_asked(draw, asks, default)
+        part = actions.picked(button_asked(draw, asks, "Pick one"), sides)
+        nouns = ("random picker", "name picker", "random name picker", "decision maker", "raffle page", "wheel of names", "random choice page")
     style = look(draw, asks, None, "ember", 0.35)
-    script = f"""\
-const shown = document.querySelector("output");
-{'const list = document.querySelectorAll("main li");' if form == "draw" else ""}
-document.querySelector("#go").addEventListener("click", () => {{
-  shown.value = {make};
-}});""".replace("\n\n", "\n")
-    names = tag("ul", *(tag("li", side) for side in sides)) if form == "draw" else None
-    page = tool(title, style, ("button", *(("list",) if names else ()), "big"), tag("h1", title), tag("p", text), names, tag("p", tag("output", "?")), tag("button", button, type="button", id="go"), script=script)
-    return Wish(nouns=nouns, needs=("We cannot decide and leave it to chance.",), page=page, asks=asks, requires=(has("button"), has("script"), has("output")))
+    return Wish(nouns=nouns, needs=("We cannot decide and leave it to chance.",), page=worked(title, style, part), asks=asks, requires=(has("button"), has("script"), has("output")))
 
 
 @kind("guess", 0.25)
@@ -113,11 +99,6 @@ document.querySelector("form").addEventListener("submit", (event) => {{
     return Wish(nouns=("number guessing game", "guess the number game", "guessing game", "game where you guess a number", "higher or lower game"), needs=("I want a small game with numbers.",), page=page, asks=asks, requires=(has("input[type=number]"), has("script"), has("button")))
 
 
-SLIDING = """\
-.strip { display: flex; overflow-x: auto; scroll-snap-type: x mandatory; }
-.strip figure { flex: 0 0 100%; scroll-snap-align: start; }"""
-
-
 @kind("slides", 0.25)
 def slides(draw: Draw) -> Wish:
     """A carousel: one picture or text at a time."""
@@ -136,20 +117,9 @@ def slides(draw: Draw) -> Wish:
     seconds = 0
     if draw.chance(0.3):
         seconds = draw.rng.randint(2, 12)
-        asks.append(Ask(withs=(f"a change every {seconds} seconds",), says=(f"It moves on every {seconds} seconds.", f"Change the slide after {seconds} seconds.", f"Autoplay: {seconds} s.")))
+        asks.append(Ask(withs=(f"a change every {seconds} seconds",), says=(f"It moves on every {seconds} seconds.", f"Change the slide after {seconds} seconds.", f"Autoplay: {seconds} s."), requires=(has(f'#slides[data-seconds="{seconds}"]'),)))
     style = look(draw, asks, None, "graphite", 0.35)
-    script = """\
-const strip = document.querySelector(".strip");
-const go = (step) => {
-  const many = strip.children.length;
-  const at = Math.round(strip.scrollLeft / strip.clientWidth);
-  strip.scrollTo({ left: ((at + step + many) % many) * strip.clientWidth, behavior: "smooth" });
-};
-document.querySelector("#back").addEventListener("click", () => go(-1));
-document.querySelector("#next").addEventListener("click", () => go(1));""" + (f"\nsetInterval(() => go(1), {seconds * 1000});" if seconds else "")
-    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=text), tag("figcaption", text)) for text in texts]
-    buttons = tag("div", tag("button", "Previous", type="button", id="back"), tag("button", "Next", type="button", id="next"), class_="row")
-    page = simple(title, style, ("stack", "button", "row", "figure", "photo"), tag("h1", title), tag("div", *figures, class_="strip", tabindex=0, role="group", aria_label="Slides"), buttons, extra=SLIDING, script=script)
+    page = worked(title, style, tools.shown_by_turns(texts, True, seconds, ("Previous", "Next")))
     return Wish(nouns=("carousel", "image carousel", "slideshow", "slider", "image slider", "photo slideshow", "picture carousel", "page with slides", "slide show"), needs=("I want to show one picture after the other.", "Visitors should flip through my pictures."), page=page, asks=asks, requires=(has("figure, li, [role=img]", len(texts)), has("button", 2), has("script")))
 
 
@@ -177,19 +147,17 @@ def sums(draw: Draw) -> Wish:
         asks.append(Ask(withs=(f"the start values {starts[0]} and {starts[1]}",), says=(f"It starts with {starts[0]} and {starts[1]}.", f"{one}: {starts[0]}, {other.lower()}: {starts[1]}.", f"Start values: {starts[0]}, {starts[1]}."), requires=tuple(has(f'input[value="{start}"]') for start in starts)))
     wanted(draw, asks, 0.2, ("a result that changes while I type",), ("It works while I type.", "No button: the result changes at once."))
     style = look(draw, asks, None, "mint", 0.35)
-    inputs = [tag("label", label, tag("input", type="number", id=name, value=start, step="any")) for (label, _), start, name in zip(fields, starts, ("first", "second"), strict=True)]
+    inputs = [tag("label", label, tag("input", type="number", value=start, step="any")) for (label, _), start in zip(fields, starts, strict=True)]
     script = f"""\
-const first = document.querySelector("#first");
-const second = document.querySelector("#second");
+const fields = document.querySelectorAll("#estimate input");
 const show = () => {{
-  const a = Number(first.value);
-  const b = Number(second.value);
-  document.querySelector("output").value = ({formula}).toFixed(2);
+  const [a, b] = [...fields].map((field) => Number(field.value));
+  document.querySelector("#result").value = ({formula}).toFixed(2);
 }};
-first.addEventListener("input", show);
-second.addEventListener("input", show);
+document.querySelector("#estimate").addEventListener("input", show);
 show();"""
-    page = tool(title, style, ("form", "big"), tag("h1", title), tag("form", *inputs), tag("p", inline(f"{result}: ", tag("output", "0"))), script=script)
+    part = tools.reckoned(inputs, f"{result}:", "")
+    page = simple(title, style, ("stack", "form"), tag("h1", title), part.html, script=script)
     return Wish(nouns=nouns, needs=("I never get this sum right in my head.",), page=page, asks=asks, requires=(has("input[type=number]", 2), has("script"), has("output")))
 
 
@@ -227,28 +195,7 @@ def timer(draw: Draw) -> Wish:
         asks.append(Ask(tails=(f"of {minutes} minutes", f"for {minutes} minutes"), withs=(f"{minutes} minutes", f"a length of {minutes} minutes"), says=(f"It runs for {minutes} minutes.", f"{minutes} minutes.", f"Time: {minutes} min."), requires=(shows(f"{minutes}:00"),)))
     wanted(draw, asks, 0.35, ("start and reset buttons", "buttons to start and reset"), ("It has start and reset.", "I can start and reset it."), shows("start", "button"), shows("reset", "button"))
     style = look(draw, asks, None, "sunset", 0.35)
-    script = f"""\
-const shown = document.querySelector("output");
-let left = {minutes * 60}, clock = 0;
-const show = () => {{
-  shown.value = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
-}};
-const stop = () => {{ clearInterval(clock); clock = 0; }};
-document.querySelector("#start").addEventListener("click", () => {{
-  if (clock) return;
-  clock = setInterval(() => {{
-    left -= 1;
-    show();
-    if (left === 0) {{ stop(); shown.value = "Time is up!"; }}
-  }}, 1000);
-}});
-document.querySelector("#reset").addEventListener("click", () => {{
-  stop();
-  left = {minutes * 60};
-  show();
-}});"""
-    buttons = tag("div", tag("button", "Start", type="button", id="start"), tag("button", "Reset", type="button", id="reset"), class_="row")
-    page = tool(title, style, ("button", "row", "big"), tag("h1", title), tag("p", tag("output", f"{minutes}:00")), buttons, script=script)
+    page = worked(title, style, tools.timed(60 * minutes, "Start", "Time is up!", "Reset"))
     nouns = ("egg timer", "kitchen timer", "egg timer page") if egg else ("pomodoro timer", "focus timer", "countdown of minutes", "minute timer", "study timer", "work timer", "meeting timer")
     return Wish(nouns=nouns, needs=("I want to work without looking at the clock.",) if not egg else ("My eggs are always too hard.",), page=page, asks=asks, requires=(has("button", 2), has("script"), has("output")))
 

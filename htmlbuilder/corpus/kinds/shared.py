@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
+from htmlbuilder.corpus.blocks import scripts
 from htmlbuilder.corpus.blocks.texts import pairs, series
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, tag
-from htmlbuilder.corpus.style import Style
+from htmlbuilder.corpus.sections import Part
+from htmlbuilder.corpus.style import COMPONENTS, Style
 from htmlbuilder.corpus.wish import Ask, exactly, shows
 
 PEOPLE = (
@@ -21,12 +23,20 @@ def centred(title: str, style: Style, components: Sequence[str], *body: str | No
     return document(title, css, tag("main", tag("div", *body, class_="panel")), script=script)
 
 
+def worked(title: str, style: Style, *parts: Part) -> Html:
+    """A page of blocks that do something, marked up as briefs have them."""
+    used = {"narrow", "stack", *(name for part in parts for name in part.components)}
+    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in scripts.RULES.items() if name in used))
+    script = "\n".join(text for name, text in scripts.SCRIPTS.items() if name in used)
+    return document(title, css, tag("main", tag("h1", title), *(part.html for part in parts), class_="narrow"), script=script)
+
+
 def initials(name: str) -> str:
     """The first letters of the first two words."""
     return "".join(word[0] for word in name.split()[:2]).upper()
 
 
-def listed(draw: Draw, asks: list[Ask], what: str, texts: Sequence[str], selector: str) -> None:
+def listed(draw: Draw, asks: list[Ask], what: str, texts: Sequence[str], selector: str = "body") -> None:
     """Texts to copy, of which the prompt says that they are `what` (a plural)."""
     s = series(draw, texts)
     withs: tuple[str, ...] = (f"the {what} {s}", f"{what} {s}", f"the following {what}: {s}")
