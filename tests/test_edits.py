@@ -4,12 +4,14 @@ from functools import cache, partial
 
 import pytest
 
-from htmlbuilder.checks import unmet
+from htmlbuilder.checks import Document, unmet
 from htmlbuilder.cli import run
 from htmlbuilder.corpus.draw import CLOSE, OPEN, SPLITS, Draw, Split
 from htmlbuilder.corpus.edits import CATEGORIES, edit, mixed
 from htmlbuilder.corpus.edits.asking import say, wordings
 from htmlbuilder.corpus.edits.change import CHANGES
+from htmlbuilder.corpus.edits.hand import Hand, draw_hand, rewritten
+from htmlbuilder.corpus.edits.sheets import Sheet, draw_sheet
 from htmlbuilder.corpus.edits.source import Page, patch
 from htmlbuilder.corpus.edits.texts import LANGUAGES, dictionary
 from htmlbuilder.corpus.inspect import faults
@@ -74,6 +76,47 @@ def test_only_the_lines_of_its_spans_change(category: str) -> None:
             left = iter(new)
             assert all(line in left for number, line in enumerate(old) if number not in touched), change.said
     assert found
+
+
+def test_a_page_in_another_hand_says_the_same_and_is_changed_in_the_same_place() -> None:
+    rewrote = 0
+    for number, page in enumerate(pages()[:60]):
+        draw = Draw(f"{number}")
+        hand, sheet = draw_hand(draw, page.html, (), False), draw_sheet(draw, page.html)
+        heading = page.first("h1")
+        run = page.run(heading) if heading else None
+        if run is None:
+            continue
+        before, after = (
+            rewritten(html, hand, sheet.css(hand), sheet.inline(), sheet.body())
+            for html in (page.html, patch(page.html, [page.say(run, "Xyzzy")]))
+        )
+        soup, old = Document(before).soup.body, Document(page.html).soup.body
+        assert soup and old and "".join(soup.get_text().split()) == "".join(old.get_text().split())
+        changed = [(one, two) for one, two in zip(before.split("\n"), after.split("\n"), strict=True) if one != two]
+        assert len(changed) == 1 and "Xyzzy" in changed[0][1]
+        rewrote += before != page.html
+    assert rewrote > 50
+
+
+def test_a_stranger_s_sheet_is_changed_where_it_says_how_the_page_looks() -> None:
+    sheet = Sheet({"body": {"background": "#fff", "color": "#333"}, "h1": {"color": "navy"}}, "style")
+    assert sheet.with_("h1", color="red").css(Hand()) == ("body { background: #fff; color: #333; }\nh1 { color: red; }")
+    assert sheet.with_("p", color="red").css(Hand(css="tight")).endswith("}\np{color: red}")
+    assert Sheet({}, "none").with_("p", color="red").css(Hand()) == "p { color: red; }"
+    inline = Sheet(sheet.rules, "inline")
+    assert inline.css(Hand()) == "" and inline.inline()["h1"] == "color: navy"
+    assert Sheet(sheet.rules, "body").body() == [("bgcolor", "#fff"), ("text", "#333")]
+
+
+def test_a_share_of_the_changed_pages_is_in_another_hand() -> None:
+    foreign = [
+        not edit(6, number).html.startswith(
+            '<!doctype html>\n<html lang="en">\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport"'
+        )
+        for number in range(120)
+    ]
+    assert 20 < sum(foreign) < 60
 
 
 def test_a_change_is_a_function_of_its_number() -> None:

@@ -15,25 +15,38 @@ from pathlib import Path
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, held_out
 
 WORDINGS = Path(__file__).with_name("wordings.toml")
+ARTICLE = re.compile(r"^(?:the|all|every) (?:the )?(?=[a-z0-9])")
 KEPT = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(WORDINGS.read_text(encoding="utf-8"))
 
 
 @cache
 def wordings(key: str, unused: bool = False) -> tuple[str, ...]:
     """The wordings of `key`: those that training uses, or those kept for the split "wordings"."""
-    table: dict[str, list[str]] = tomllib.loads(WORDINGS.read_text(encoding="utf-8"))
+    table = _table()
     if key.startswith("verb."):
         return () if unused else tuple(table[key])
     kept = {line for line in table[key] if held_out(line)} or {table[key][-1]}
     return tuple(line for line in table[key] if (line in kept) == unused)
 
 
-def say(draw: Draw, key: str, **slots: str) -> str:
-    """One wording of `key` with its slots filled. Verbs in braces are drawn from the key of that name."""
+def say(draw: Draw, key: str, last: str = "", **slots: str) -> str:
+    """One wording of `key` with its slots filled. Verbs in braces are drawn from the key of that name; {thing} is {what}
+    without its article, for notes. Of the wordings, only those that end with the slot `last`, if there is one.
+    """
     unused = wordings(key, unused=True) if draw.split == "wordings" else ()
     if unused:
         draw.held.add("wordings")
-    frame = draw.pick(unused or wordings(key))
+    frames = unused or wordings(key)
+    if last:
+        frames = tuple(frame for frame in frames if frame.endswith(last)) or wordings(key)
+    frame = draw.pick(frames)
+    if "what" in slots:
+        slots["thing"] = ARTICLE.sub("", slots["what"])
     for verb in re.findall(r"{(\w+)}", frame):
         if verb not in slots:
             slots[verb] = wording(draw, f"verb.{verb}")
@@ -51,6 +64,11 @@ def quoted(draw: Draw, text: str) -> str:
     if draw.quotes == "  " and (len(text.split()) > 3 or not text[-1].isalnum()):
         return f'"{draw.keep(text)}"'
     return draw.quote(text)
+
+
+def bare(draw: Draw, text: str) -> bool:
+    """Whether the text may stand without quotes at the end of a wording: what follows it can be told apart."""
+    return draw.quotes == "  " and len(text.split()) < 9 and text[-1].isalnum() and not re.search(r"[.:;!?,/]", text)
 
 
 def ask(draw: Draw, clauses: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ CENTERED = re.compile(r"(?:main|body|\.hero|\.panel)[^{}]*{[^}]*text-align: cent
 WEIGHTIER = re.compile(r"\.hero h1 {")
 # Rules for one sort of element: tag -> what people call all of that sort.
 SORTS = {
-    "h1": ("the heading", "the main heading", "the headline", "the h1", "the title at the top"),
+    "h1": ("the heading", "the main heading", "the headline", "the h1", "the title at the top", "the title"),
     "h2": ("the section headings", "the subheadings", "all h2s", "the section titles"),
     "h3": ("the small headings", "the h3s", "the third-level headings"),
     "p": ("the paragraphs", "the text", "all paragraphs"),
@@ -33,6 +33,11 @@ SORTS = {
     "nav": ("the menu", "the navigation", "the nav"),
     "figcaption": ("the captions", "the photo captions"),
 }
+# What may have a ground of its own.
+PAINTED = {
+    "header": ("the header", "the top bar", "the header bar", "the bar at the top"), "footer": ("the footer", "the bottom bar", "the footer bar", "the bar at the bottom"), "nav": ("the menu", "the navigation bar", "the nav bar", "the nav"),
+    "th": ("the table header", "the header row of the table", "the head of the table", "the column headings"), ".card": ("the cards", "the boxes", "all cards", "the tiles"), "blockquote": ("the quote", "the quote box"), "button": ("the buttons", "all buttons"),
+}  # fmt: skip
 RULES = {
     "centre": ("text-align: center", "h1 h2 h3 p footer blockquote figcaption"),
     "right": ("text-align: right", "h1 h2 p footer"),
@@ -66,7 +71,7 @@ def _palette(values: dict[str, str]) -> str:
     return next((name for name, known in PALETTES.items() if all(getattr(known.palette, key) == value for key, value in values.items())), "")
 
 
-@change("colour", 4)
+@change("colour", 2.2)
 def accent(draw: Draw, page: Page) -> Change | None:
     said, value, check = color(draw)
     now = root(page)
@@ -78,7 +83,7 @@ def accent(draw: Draw, page: Page) -> Change | None:
     return Change(words, spans, (shows(f"--accent: {value};", "style"), colored(check)))
 
 
-@change("background", 3)
+@change("background", 1.4)
 def background(draw: Draw, page: Page) -> Change | None:
     said, value, check = color(draw)
     now = root(page)
@@ -89,7 +94,7 @@ def background(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "background", color=said), spans, (shows(f"--bg: {value};", "style"), colored(check)))
 
 
-@change("dark", 4)
+@change("dark", 1.8)
 def dark(draw: Draw, page: Page) -> Change | None:
     name = _palette(root(page))
     if not name:
@@ -103,7 +108,7 @@ def dark(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, key), spans, (colored(palette.bg), shows(f"--bg: {palette.bg};", "style")))
 
 
-@change("type", 1.6)
+@change("type", 1)
 def font(draw: Draw, page: Page) -> Change | None:
     name = draw.pick(tuple(FONTS))
     spans = revalued(page, {"font": FONTS[name], "title": FONTS[name]})
@@ -112,7 +117,7 @@ def font(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, f"font.{name}"), spans, (shows(f"--font: {FONTS[name]}; --title: {FONTS[name]};", "style"),))
 
 
-@change("type", 1.2)
+@change("type", 0.7)
 def size(draw: Draw, page: Page) -> Change | None:
     span = page.in_style(r"^ *body {[^}]*font: (\d+)px/", "")
     if not span or "body { font-size" in page.style:
@@ -126,7 +131,7 @@ def size(draw: Draw, page: Page) -> Change | None:
     return Change(words, [(*span[:2], str(new))], (shows(f"font: {new}px/", "style"),))
 
 
-@change("shape", 0.7)
+@change("shape", 0.6)
 def corners(draw: Draw, page: Page) -> Change | None:
     form, new = draw.pick((("round", "20px"), ("square", "0"), ("exact", f"{draw.rng.randint(2, 32)}px")))
     span = page.in_style(r"^ *--radius: ([^;]*);", new)
@@ -135,7 +140,7 @@ def corners(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, f"corners.{form}", size=new), [span], (shows(f"--radius: {new};", "style"),))
 
 
-@change("shape", 1.2)
+@change("shape", 1)
 def measures(draw: Draw, page: Page) -> Change | None:
     """Shadows, lines, and how far things stand apart."""
     form, name, new = draw.pick((("shadow.off", "shadow", "none"), ("edge.thick", "edge", "3px"), ("edge.off", "edge", "0"), ("space.more", "space", "2.5rem"), ("space.less", "space", "1rem")))
@@ -145,7 +150,7 @@ def measures(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, form), spans, (shows(f"--{name}: {new};", "style"),))
 
 
-@change("shape", 0.7)
+@change("shape", 0.6)
 def width(draw: Draw, page: Page) -> Change | None:
     span = page.in_style(r"^ *\.(?:wrap|narrow) { max-width: (\d+)rem;", "")
     if not span:
@@ -156,7 +161,7 @@ def width(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "width.wide" if wider else "width.narrow"), [(*span[:2], str(new))], (shows(f"max-width: {new}rem", "style"),))
 
 
-@change("rule", 1.6)
+@change("rule", 1.4)
 def rule(draw: Draw, page: Page) -> Change | None:
     """One more rule at the end of the sheet, for all elements of a sort."""
     kind = draw.pick(tuple(RULES))
@@ -164,7 +169,7 @@ def rule(draw: Draw, page: Page) -> Change | None:
     return _for_all(draw, page, sorts.split(), f"rule.{kind}", declaration)
 
 
-@change("rule", 0.8)
+@change("rule", 0.7)
 def heading_size(draw: Draw, page: Page) -> Change | None:
     bigger = draw.chance(0.5)
     sorts, sizes = ["h1", "h2", "button", "label", "p"], {"h1": "3.5rem", "h2": "2.25rem", "button": "1.25rem", "label": "1.2rem", "p": "1.2rem"}
@@ -175,15 +180,30 @@ def heading_size(draw: Draw, page: Page) -> Change | None:
     return _for_all(draw, page, [sort], "rule.bigger" if bigger else "rule.smaller", f"font-size: {sizes[sort]}")
 
 
-@change("colour", 5)
+@change("colour", 2.8)
 def color_of(draw: Draw, page: Page) -> Change | None:
     """One sort of element in a colour of its own."""
     said, value, check = color(draw)
     now = root(page)
     if len(now) < len(NAMES) or "(" in now["surface"] or min(contrast(value, now["bg"]), contrast(value, now["surface"])) < 4.5:
         return None
-    made = _for_all(draw, page, ["h1", "h2", "h3", "label", "li", "blockquote", "footer", "summary"], "rule.color", f"color: {value}", color=said)
+    made = _for_all(draw, page, ["h1", "h2", "h3", "label", "li", "blockquote", "footer", "summary", "th"], "rule.color", f"color: {value}", color=said)
     return made and Change(made.said, made.spans, (*made.requires, colored(check)))
+
+
+@change("colour", 2.8)
+def paint(draw: Draw, page: Page) -> Change | None:
+    """One part in front of a ground of its own."""
+    said, value, check = color(draw)
+    found = [sort for sort in PAINTED if sort != "button" and (page.first("div", "article", "li", cls="card") if sort == ".card" else page.first(sort))]
+    if not found:
+        return None
+    sort = draw.pick(found)
+    css = f"{sort} {{ background: {value}; color: {legible(value)}; }}"
+    span = page.rule(css)
+    if not span or css in page.style:
+        return None
+    return Change(say(draw, "paint", what=draw.pick(PAINTED[sort]), color=said), [span], (shows(css, "style"), colored(check)))
 
 
 def _for_all(draw: Draw, page: Page, sorts: list[str], key: str, declaration: str, **slots: str) -> Change | None:

@@ -6,7 +6,8 @@ from htmlbuilder.corpus.edits.asking import quoted, say
 from htmlbuilder.corpus.edits.change import Change, change
 from htmlbuilder.corpus.edits.parts import counted
 from htmlbuilder.corpus.edits.source import Node, Page, Span
-from htmlbuilder.corpus.edits.targets import field_of, fields, only_list, run_of, sections
+from htmlbuilder.corpus.edits.targets import ORDINALS, field_of, fields, only_list, run_of, sections
+from htmlbuilder.corpus.edits.texts import LANGUAGES
 from htmlbuilder.corpus.wish import exactly, has, shows
 
 
@@ -31,7 +32,7 @@ def _movable(page: Page) -> list[list[Node]]:
     return [nodes for nodes in families if _named(page, nodes)]
 
 
-@change("order", 9)
+@change("order", 32)
 def move(draw: Draw, page: Page) -> Change | None:
     """One of several to another place among them."""
     families = _movable(page)
@@ -41,12 +42,17 @@ def move(draw: Draw, page: Page) -> Change | None:
     names = _named(page, nodes)
     at = draw.rng.randrange(len(nodes))
     rest = [node for node in nodes if node is not nodes[at]]
-    form = draw.pick(("first", "last", "before", "after", "swap"))
+    form = draw.pick(("first", "last", "before", "after", "swap", "up", "down", "place"))
     other = draw.pick([place for place in range(len(nodes)) if place != at])
     if form == "first":
         order = [nodes[at], *rest]
     elif form == "last":
         order = [*rest, nodes[at]]
+    elif form in ("up", "down", "place"):
+        place = other if form == "place" else max(0, at - 1) if form == "up" else at + 1
+        if place >= len(ORDINALS):
+            return None
+        order = [*rest[:place], nodes[at], *rest[place:]]
     elif form == "swap":
         order = list(nodes)
         order[at], order[other] = nodes[other], nodes[at]
@@ -56,11 +62,18 @@ def move(draw: Draw, page: Page) -> Change | None:
     if order == nodes:
         return None
     # Sections may have other things between them: only places are exchanged, so what stands between stays.
-    words = say(draw, f"move.{form}", what=_called(draw, nodes[at], names[at]), other=_called(draw, nodes[other], names[other]))
+    words = say(draw, f"move.{form}", what=_called(draw, nodes, at, names[at]), other=_called(draw, nodes, other, names[other]), place=ORDINALS[min(other, len(ORDINALS) - 1)])
     return Change(words, _reordered(page, nodes, order), _in_order(page, nodes, order))
 
 
-def _called(draw: Draw, node: Node, name: str) -> str:
+def _called(draw: Draw, nodes: list[Node], place: int, name: str) -> str:
+    node = nodes[place]
+    if node.name in ("li", "details") and draw.chance(0.25):
+        noun = draw.pick(("question", "FAQ entry") if node.name == "details" else ("menu link", "menu item") if node.within("nav") else ("item", "entry", "list item"))
+        if place == len(nodes) - 1 and draw.chance(0.7):
+            return f"the last {noun}"
+        if place < len(ORDINALS):
+            return f"the {ORDINALS[place]} {noun}"
     q = quoted(draw, name) if " " in name or draw.chance(0.6) else draw.keep(name)
     if node.name == "section":
         return draw.pick((q, f"the {q} section", f"the section {q}", f"the {q} part"))
@@ -75,10 +88,10 @@ def _in_order(page: Page, nodes: list[Node], order: list[Node]) -> tuple[Require
     return tuple(shows(names[new], f"{parent.name} > {old.name}:nth-of-type({alike.index(old) + 1})") for old, new in zip(nodes, order, strict=True))
 
 
-@change("order", 6)
+@change("order", 21)
 def arrange(draw: Draw, page: Page) -> Change | None:
     """A whole list by the alphabet, or backwards."""
-    families = [nodes for nodes in (only_list(page), counted(page, "link"), counted(page, "question")) if nodes and len(nodes) > 2 and _named(page, nodes)]
+    families = [nodes for nodes in (only_list(page), counted(page, "link"), counted(page, "question")) if 2 < len(nodes) < 9 and _named(page, nodes)]
     if not families:
         return None
     nodes = draw.pick(families)
@@ -91,7 +104,7 @@ def arrange(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, key, what=what), _reordered(page, nodes, order), _in_order(page, nodes, order))
 
 
-@change("link", 6)
+@change("link", 5)
 def new_tab(draw: Draw, page: Page) -> Change | None:
     links = [node for node in page.all("a") if "href" in node.attributes]
     if not links or any("target" in node.attributes or "rel" in node.attributes for node in links):
@@ -105,7 +118,7 @@ def new_tab(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "tab.all"), spans, (exactly("a[target=_blank]", len(links)),))
 
 
-@change("link", 6)
+@change("link", 5)
 def target(draw: Draw, page: Page) -> Change | None:
     links = [node for node in page.all("a") if "href" in node.attributes and page.run(node)]
     if not links:
@@ -118,7 +131,7 @@ def target(draw: Draw, page: Page) -> Change | None:
     return Change(words, [page.attribute(link, "href", new)], (has(f'a[href="{new}"]'), shows(run.text, f'a[href="{new}"]')))
 
 
-@change("field", 12)
+@change("field", 26)
 def needed(draw: Draw, page: Page) -> Change | None:
     """A field that must be filled in, or no longer."""
     found = fields(page)
@@ -148,7 +161,7 @@ def _ordinal_field(draw: Draw, found: list[Node], label: Node) -> str:
     return draw.pick((f"the {words[place]} field", f"the form's {words[place]} field", f"the {words[place]} field of the form")) if place < len(words) else "the field"
 
 
-@change("field", 12)
+@change("field", 26)
 def all_needed(draw: Draw, page: Page) -> Change | None:
     nodes = [field for label in fields(page) if (field := field_of(label)) and _can_be_empty(field)]
     missing = [field for field in nodes if "required" not in field.attributes]
@@ -158,7 +171,7 @@ def all_needed(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "required.all"), spans, (exactly("[required]", len(nodes)),))
 
 
-@change("list", 14)
+@change("list", 31)
 def numbered(draw: Draw, page: Page) -> Change | None:
     """A bulleted list numbered, or the other way round."""
     items = only_list(page)
@@ -170,11 +183,33 @@ def numbered(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "list.numbered" if other == "ol" else "list.bulleted"), page.renamed(parent, other), (exactly(other, before + 1), exactly(f"{other} > li", len(items) + sum(1 for node in page.all("li") if node.parent and node.parent.name == other))))
 
 
-@change("nothing", 1)
+MISSING: dict[str, tuple[str, ...]] = {
+    "video": ("the video", "the clip"), "table": ("the table", "the second table"), "footer": ("the footer", "the copyright line at the bottom"), "form": ("the form", "the contact form"), "nav": ("the menu", "the nav bar"), "iframe": ("the map",),
+    "details": ("the FAQ", "the questions"), "img": ("the logo image", "the image"), "audio": ("the music player",), "blockquote": ("the quote", "the testimonial"), "canvas": ("the chart", "the drawing"), "select": ("the dropdown",), "textarea": ("the message field", "the text area"),
+}  # fmt: skip
+
+
+@change("nothing", 2.5)
 def nothing(draw: Draw, page: Page) -> Change | None:
-    """Something that is not there cannot be removed: the page stays as it is."""
-    what = draw.pick([(name, words) for name, words in {
-        "video": ("the video", "the clip"), "table": ("the table", "the second table"), "footer": ("the footer",), "form": ("the form", "the contact form"), "nav": ("the menu", "the nav bar"), "iframe": ("the map",),
-        "details": ("the FAQ", "the questions"), "img": ("the logo image", "the image"), "audio": ("the music player",), "blockquote": ("the quote",), "canvas": ("the chart", "the drawing"),
-    }.items() if not page.all(name)])  # fmt: skip
-    return Change(say(draw, "remove", what=draw.pick(what[1])), [], (exactly(what[0], 0), has("h1")))
+    """Something that is not there can neither go nor change: the page stays as it is."""
+    absent = [name for name in MISSING if not page.all(name)]
+    name = draw.pick(absent)
+    what, kept = draw.pick(MISSING[name]), (exactly(name, 0), has("h1"))
+    form = draw.pick(("gone", "gone", "said", "named", "named", "form", "list"))
+    if form == "said":
+        old, new = draw.phrase(), draw.phrase()
+        if fold(old) in fold(page.html) or fold(new) in fold(page.html):
+            return None
+        return Change(say(draw, "text.quoted", old=f'"{draw.keep(old)}"', new=f'"{draw.keep(new)}"'), [], (has("h1"),))
+    if form == "named":
+        old = draw.label()
+        if fold(old) in fold(page.html):
+            return None
+        q = f'"{draw.keep(old)}"'
+        what = draw.pick((f"the section {q}", f"the {q} section", f"the button {q}", f"the link {q}", f"the {q} link", f"the item {q}", f"the paragraph about {q}"))
+        return Change(say(draw, "remove", what=what), [], (has("h1"),))
+    if form == "form" and "form" in absent and not page.all("label", "input"):
+        return Change(say(draw, "translate.form", language=draw.pick(tuple(LANGUAGES))) if draw.chance(0.5) else say(draw, "required.all"), [], (exactly("form", 0), has("h1")))
+    if form == "list" and not page.all("ul", "ol"):
+        return Change(say(draw, draw.pick(("sort", "reverse")), what="list"), [], (exactly("ul, ol", 0), has("h1")))
+    return Change(say(draw, "remove", what=what), [], kept)

@@ -34,7 +34,7 @@ def styled(page: Page, *components: str) -> list[Span]:
 AROUND = {"quote": "blockquote", "footer": "footer", "question": "details", "link": "li"}
 
 
-@change("remove", 18)
+@change("remove", 47)
 def remove(draw: Draw, page: Page) -> Change | None:
     """One element that is pointed at."""
     group = draw.pick(("paragraph", "button", "link", "item", "item", "question", "quote", "footer", "label", "label", "option", "action"))
@@ -65,7 +65,7 @@ def _matching(page: Page, group: str) -> list[Node]:
     return page.all("a", cls="button") if group == "action" else [node for node in page.all("a") if node.within("nav")]
 
 
-@change("remove", 8)
+@change("remove", 21)
 def remove_section(draw: Draw, page: Page) -> Change | None:
     found = sections(page)
     if not found:
@@ -82,7 +82,7 @@ def remove_section(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "remove", what=what), [page.without(node)], (exactly("h2", left),))
 
 
-@change("remove", 10)
+@change("remove", 26)
 def remove_part(draw: Draw, page: Page) -> Change | None:
     """Something of which the page has one."""
     name, words = draw.pick((
@@ -96,7 +96,7 @@ def remove_part(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "remove", what=draw.pick(words)), [page.without(found[0])], (exactly(name, 0),))
 
 
-@change("remove", 8)
+@change("remove", 21)
 def remove_row(draw: Draw, page: Page) -> Change | None:
     rows = _rows(page)
     if len(rows) < 2:
@@ -116,7 +116,7 @@ def remove_row(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "remove", what=what), [page.without(rows[place])], (exactly("tbody tr", len(rows) - 1),))
 
 
-@change("remove", 8)
+@change("remove", 21)
 def remove_column(draw: Draw, page: Page) -> Change | None:
     rows, heads = _rows(page), GROUPS["column"].find(page)
     if len(heads) < 3 or not rows or any(len(row.children) != len(heads) for row in rows) or not heads[0].parent:
@@ -162,7 +162,7 @@ def _beside(page: Page, node: Node, after: bool, markup: str) -> Span:
     return page.after(node, markup) if after else page.ahead(node, markup)
 
 
-@change("add", 14)
+@change("add", 15)
 def add_item(draw: Draw, page: Page) -> Change | None:
     items = only_list(page)
     if len(items) < 2 or page.first("script") or not all(page.alone(item) and page.run(item) for item in items):
@@ -175,7 +175,7 @@ def add_item(draw: Draw, page: Page) -> Change | None:
     return Change(words, [_beside(page, node, after, tag("li", new))], (shows(new, "li"), exactly("li", len(page.all("li")) + 1)))
 
 
-@change("add", 9)
+@change("add", 10)
 def add_link(draw: Draw, page: Page) -> Change | None:
     links = GROUPS["link"].find(page)
     if len(links) < 2 or not all(link.parent and link.parent.name == "li" and page.alone(link.parent) and page.run(link) for link in links):
@@ -190,7 +190,7 @@ def add_link(draw: Draw, page: Page) -> Change | None:
     return Change(words, [_beside(page, node.parent, after, markup)], (shows(new, "nav a"), exactly("nav a", len(links) + 1)))
 
 
-@change("add", 9)
+@change("add", 10)
 def add_field(draw: Draw, page: Page) -> Change | None:
     labels = fields(page)
     if not labels or not all(page.alone(label) for label in labels) or any(label.parent is not labels[0].parent for label in labels):
@@ -220,7 +220,7 @@ def add_field(draw: Draw, page: Page) -> Change | None:
     return Change(words, [_beside(page, node, after, field.html(required)), *spans], (*requires, exactly("form label", sum(1 for each in page.all("label") if each.within("form")) + 1)))
 
 
-@change("add", 9)
+@change("add", 10)
 def add_row(draw: Draw, page: Page) -> Change | None:
     rows, heads = _rows(page), GROUPS["column"].find(page)
     if not rows or not heads or any([child.name for child in row.children] != [child.name for child in rows[0].children] for row in rows) or len(rows[0].children) != len(heads):
@@ -237,7 +237,7 @@ def add_row(draw: Draw, page: Page) -> Change | None:
     return Change(words, [_beside(page, rows[0] if top else rows[-1], not top, row)], (*(shows(cell, "tbody tr:first-child" if top else "tbody tr:last-child") for cell in given), exactly("tbody tr", len(rows) + 1)))
 
 
-@change("add", 8)
+@change("add", 9)
 def add_column(draw: Draw, page: Page) -> Change | None:
     rows, heads = _rows(page), GROUPS["column"].find(page)
     if not rows or not heads or any(len(row.children) != len(heads) for row in rows) or not all(page.alone(row.children[-1]) for row in rows) or not page.alone(heads[-1]):
@@ -249,7 +249,7 @@ def add_column(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "add.column", new=quoted(draw, new)), spans, (shows(new, "thead th:last-child"), exactly("tbody tr:first-child > *", len(heads) + 1)))
 
 
-@change("add", 9)
+@change("add", 10)
 def add_option(draw: Draw, page: Page) -> Change | None:
     options = GROUPS["option"].find(page)
     if len(options) < 2 or page.first("script") or not all(page.alone(option) for option in options):
@@ -261,7 +261,7 @@ def add_option(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "add.option", new=quoted(draw, new), where=where), [_beside(page, node, after, tag("option", new))], (shows(new, "option"), exactly("option", len(options) + 1)))
 
 
-@change("add", 10)
+@change("add", 11)
 def add_question(draw: Draw, page: Page) -> Change | None:
     entries = [node for node in page.all("details") if page.alone(node)]
     if not entries or any(node.parent is not entries[0].parent for node in entries):
@@ -274,7 +274,7 @@ def add_question(draw: Draw, page: Page) -> Change | None:
     return Change(words, [page.after(entries[-1], markup)], (shows(question, "summary"), shows(answer, "details")))
 
 
-@change("add", 2)
+@change("add", 2.2)
 def add_section(draw: Draw, page: Page) -> Change | None:
     """A heading with a text below it, at the end of the page's main part or beside a section that is there."""
     main, found = page.first("main"), [node for node in sections(page) if page.alone(node)]
@@ -299,7 +299,7 @@ def add_section(draw: Draw, page: Page) -> Change | None:
     return Change(words, [_beside(page, node, after, markup), *styled(page, "section")], (shows(heading, "section > h2"), shows(text, "section > p")))
 
 
-@change("add", 0.8)
+@change("add", 0.9)
 def add_footer(draw: Draw, page: Page) -> Change | None:
     body, main = page.first("body"), page.first("main")
     if page.first("footer") or not body or not main or main.parent is not body or not page.alone(main):
@@ -309,7 +309,7 @@ def add_footer(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "add.footer", new=quoted(draw, new)), [page.after(main, markup), *styled(page, "footer")], (shows(new, "footer"),))
 
 
-@change("add", 1.2)
+@change("add", 1.3)
 def add_paragraph(draw: Draw, page: Page) -> Change | None:
     """A text below the heading of the page."""
     heading = page.first("h1")
@@ -323,7 +323,7 @@ def add_paragraph(draw: Draw, page: Page) -> Change | None:
     return Change(words, [_beside(page, heading, not above, tag("p", new))], (shows(new, "p:has(+ h1)" if above else "h1 + p"),))
 
 
-@change("add", 2.5)
+@change("add", 2.8)
 def add_button(draw: Draw, page: Page) -> Change | None:
     """One more button, beside one that is there."""
     found = [node for node in page.all("button") if page.run(node) and page.alone(node)]
@@ -356,7 +356,7 @@ def counted(page: Page, sort: str) -> list[Node]:
     return nodes if alike else []
 
 
-@change("count", 12)
+@change("count", 29)
 def fewer(draw: Draw, page: Page) -> Change | None:
     """Only so many of a thing: the last ones go."""
     sort = draw.pick([each for each in COUNTED if len(counted(page, each)) > 2] or ["item"])
@@ -375,7 +375,7 @@ def fewer(draw: Draw, page: Page) -> Change | None:
     return Change(words, spans, (exactly(_selector(sort), sum(each not in out for each in _all_of(page, sort))),))
 
 
-@change("count", 10)
+@change("count", 24)
 def more(draw: Draw, page: Page) -> Change | None:
     """So many more of a thing, each of them an empty place to fill."""
     sort = draw.pick([each for each in ("item", "row", "option") if counted(page, each)] or ["item"])

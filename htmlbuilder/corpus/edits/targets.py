@@ -1,5 +1,6 @@
 """What a change can be made to, and how people point at it: by what it is, by its place, or by its text."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.edits.source import Node, Page, Text
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
+FIGURES = ("price", "big", "stars", "stats", "tag")
 SHORT = ("1st", "2nd", "3rd", "4th", "5th")
 
 
@@ -44,7 +46,8 @@ def _cells(page: Page) -> list[Node]:
 
 
 def _paragraphs(page: Page) -> list[Node]:
-    return [node for node in page.all("p") if not node.within("footer", "blockquote", "dialog", "form", "details", "li")]
+    # What only holds a figure, nobody calls a paragraph.
+    return [node for node in page.all("p") if not node.within("footer", "blockquote", "dialog", "form", "details", "li") and node.attributes.get("class") not in FIGURES]
 
 
 def _options(page: Page) -> list[Node]:
@@ -101,12 +104,27 @@ def point(draw: Draw, page: Page, group: str, node: Node) -> str:
     else:
         if place < len(ORDINALS):
             ways += [f"the {ORDINALS[place]} {word}", f"the {ORDINALS[place]} {word}", f"the {SHORT[place]} {word}", f"{word} {place + 1}" if " " not in word else f"the {ORDINALS[place]} {word}"]
+            ways.append(f"the {word} number {place + 1}" if draw.chance(0.5) else f"{word} no. {place + 1}")
+        if place == 0:
+            ways += [f"the top {word}", f"the very first {word}"]
         if place == many - 1:
-            ways += [f"the last {word}", f"the last {word}", f"the final {word}"]
+            ways += [f"the bottom {word}", f"the very last {word}",f"the last {word}", f"the last {word}", f"the final {word}"]
         elif place == many - 2 and many > 2:
             ways.append(f"the {word} before the last")
     if run and len(run.text) < 60 and sum(page.text(each).casefold() == run.text.casefold() for each in found) <= 1:
         q = draw.quote(run.text)
         named = [f"the {word} {q}", f"the {q} {word}", f"the {word} that says {q}", f"the {word} {q}", f"the {word} saying {q}"]
         ways = named if not ways or draw.chance(0.3) else ways
+    if run and many > 1 and draw.chance(0.2):
+        mark = _mark(draw, page, found, node, run.text)
+        if mark:
+            q = draw.keep(mark) if draw.chance(0.6) else draw.quote(mark)
+            ways = [f"the {word} about {q}", f"the {word} with {q} in it", f"the {word} that mentions {q}", f"the {word} with the word {q}", f"the {q} {word}", f"the {word} where it says {q}"]
     return draw.pick(ways) if ways else ""
+
+
+def _mark(draw: Draw, page: Page, found: list[Node], node: Node, text: str) -> str:
+    """A word by which the element is known among its like: none of the others has it, in whatever case."""
+    others = " ".join(page.text(each) for each in found if each is not node).casefold()
+    words = [word for word in re.findall(r"[^\W\d_]{5,}", text) if word.casefold() not in others]
+    return draw.pick(words) if words else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from htmlbuilder.checks import SHOWN_ATTRIBUTES, fold
 from htmlbuilder.corpus.draw import Draw, records
-from htmlbuilder.corpus.edits.asking import quoted, say
+from htmlbuilder.corpus.edits.asking import bare, quoted, say
 from htmlbuilder.corpus.edits.change import Change, change, gone
 from htmlbuilder.corpus.edits.source import Page, Span, attribute
 from htmlbuilder.corpus.edits.targets import GROUPS, fields, point, run_of
@@ -38,7 +38,7 @@ def fresh(draw: Draw, group: str) -> str:
     return draw.code() if draw.chance(0.05) else draw.phrase()
 
 
-@change("text", 24)
+@change("text", 36)
 def text(draw: Draw, page: Page) -> Change | None:
     """The text of one element, which is pointed at."""
     group = draw.pick(OFTEN)
@@ -50,11 +50,14 @@ def text(draw: Draw, page: Page) -> Change | None:
     what = point(draw, page, group, node)
     if not run or not what or fold(new) in fold(run.text) or run.text == new:
         return None
-    words = say(draw, "text.to", what=what, new=quoted(draw, new))
+    if bare(draw, new):
+        words = say(draw, "text.to", last="{new}", what=what, new=draw.keep(new))
+    else:
+        words = say(draw, "text.to", what=what, new=quoted(draw, new))
     return Change(words, [page.say(run, new)], (shows(new, GROUPS[group].selector),))
 
 
-@change("text", 6)
+@change("text", 9)
 def wording(draw: Draw, page: Page) -> Change | None:
     """A text that is quoted, wherever the page has it; it is nowhere a part of another text."""
     run = draw.pick(page.texts)
@@ -66,11 +69,14 @@ def wording(draw: Draw, page: Page) -> Change | None:
     new = fresh(draw, "button" if len(run.text) < 20 else "quote" if run.text.endswith(".") else "h1")
     if fold(new) in fold(run.text) or fold(run.text) in fold(new):
         return None
-    words = say(draw, "text.quoted", old=quoted(draw, run.text), new=quoted(draw, new))
+    if bare(draw, run.text) and bare(draw, new) and not re.search(r"\b(?:to|with|by|into|as|for|not|but|of|is)\b", run.text):
+        words = say(draw, "text.quoted", last="{new}", old=draw.keep(run.text), new=draw.keep(new))
+    else:
+        words = say(draw, "text.quoted", old=quoted(draw, run.text), new=quoted(draw, new))
     return Change(words, [page.say(each, new) for each in same], (shows(new, "html"), gone(run.text, "html")))
 
 
-@change("text", 14)
+@change("text", 21)
 def name(draw: Draw, page: Page) -> Change | None:
     """A name, in all texts that have it, whatever stands around it."""
     heading = page.first("h1")
@@ -94,7 +100,7 @@ def name(draw: Draw, page: Page) -> Change | None:
     return Change(words, spans, (shows(new, "title, h1, .brand, footer"), gone(old, "body")))
 
 
-@change("title", 4)
+@change("title", 1.6)
 def title(draw: Draw, page: Page) -> Change | None:
     node = page.first("title")
     run = page.run(node) if node else None
@@ -104,7 +110,7 @@ def title(draw: Draw, page: Page) -> Change | None:
     return Change(say(draw, "title", new=quoted(draw, new)), [page.say(run, new)], (shows(new, "title"),))
 
 
-@change("text", 5)
+@change("text", 8)
 def price(draw: Draw, page: Page) -> Change | None:
     """A price or another figure that the page shows once."""
     figures = [(run, match) for run in page.texts for match in re.finditer(r"[$£€₹]\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? (?:€|kr)(?!\w)", run.text)]
@@ -122,7 +128,7 @@ def price(draw: Draw, page: Page) -> Change | None:
     return Change(words, [(at, at + len(old), new)], (shows(new), gone(old)))
 
 
-@change("text", 5)
+@change("text", 8)
 def year(draw: Draw, page: Page) -> Change | None:
     footer = page.first("footer")
     match = re.search(r"\b20\d\d\b", page.html[footer.inner : footer.close]) if footer else None
