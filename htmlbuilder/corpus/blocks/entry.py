@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus.blocks.fields import entry, joined, label_of, named, picks
+from htmlbuilder.corpus.blocks.fields import Asked, entry, joined, label_of, named, picks
+from htmlbuilder.corpus.blocks.natures import ROLES, close
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series, sign
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
@@ -29,6 +30,11 @@ def statement(draw: Draw) -> str:
         f"Please keep me posted about {noun}s", f"{draw.word('lines').rstrip('.')}", "I agree", "I accept the terms and conditions", "I have read the privacy policy", "terms and privacy accepted", f"no {noun} without {other}", f"I'm {draw.word('adjectives')} enough to {verb}",
     ))  # fmt: skip
     return text.lower() if draw.chance(0.12) else text
+
+
+def strong(rows: Sequence[Html]) -> tuple[str, ...]:
+    """The script that a password's meter needs, where the rows have one."""
+    return ("script:strength",) if any('id="strength"' in one for one in rows) else ()
 
 
 # What a form can hold besides its fields: each adds its ask.
@@ -85,7 +91,7 @@ def rate(draw: Draw, asks: list[Ask]) -> Part:
     numbers = [str(number) for number in range(low, high + 1)]
     slots = {"q": quoted(draw, question) if draw.chance(0.6) else draw.keep(question), "u": str(low), "v": str(high)}
     needed = [shows(question, "legend"), has("fieldset input[type=radio]", len(numbers))]
-    asks.append(ask(draw, "rate", needed, **slots))
+    asks.append(ask(draw, "rate.question" if question.endswith("?") and draw.chance(0.5) else "rate", needed, **slots))
     html = picks(question, numbers, row=True)
     if draw.chance(0.35):
         ends = (draw.word("adjectives"), draw.word("adjectives"))
@@ -190,26 +196,66 @@ def picker(draw: Draw, asks: list[Ask]) -> Part:
     return Part(tag("form", *made, total, tag("button", _pressed(draw, asks, "Order"), type="submit")), ("form", "button", "script:sum"))
 
 
+PARTS = ("About you", "About your {n}", "Your details", "Your {n}", "Contact", "Contact details", "The {n}", "{W} details", "Details of the {n}", "Delivery", "Payment", "Documents", "Household", "Applicant", "Parent", "{W}", "Account", "Address", "Extras", "Experience", "Emergency", "Your order", "Your visit", "Medical", "When and where", "{W}s", "Preferences", "The basics", "Almost done", "A few questions")
+
+
+def legends(draw: Draw, low: int, high: int) -> list[str]:
+    """What the parts of a form are called."""
+    found: list[str] = bits(draw, low, high) if draw.chance(0.35) else []
+    wanted = low if found else draw.rng.randint(low, high)
+    while len(found) < wanted:
+        role = draw.pick(ROLES).capitalize()
+        legend = draw.pick(PARTS).format(n=draw.word("nouns"), W=role)
+        if legend.lower() not in (other.lower() for other in found):
+            found.append(legend)
+    return [legend.lower() for legend in found] if draw.chance(0.25) else found
+
+
+def parted(draw: Draw, legend: str, asked: Sequence[Asked], joint: str) -> str:
+    """One part of a form in words: its legend, and its fields."""
+    words = [one.words for one in asked]
+    mark = draw.pick((", ", ", ", " + ", " and ")) if len(words) == 2 else ", "
+    return joint.format(draw.quote(legend) if draw.chance(0.35) else draw.keep(legend), mark.join(words))
+
+
+STEPS = ("step {n} {{}} ({{}})", "step {n}: {{}} ({{}})", "step {n} {{}}: {{}}", "Step {n} – {{}}: {{}}", "{n}. {{}}: {{}}", "{n}) {{}} ({{}})", "page {n} {{}}: {{}}", "{n} {{}} ({{}})", "step {n} is {{}} with {{}}", "Step {n}, {{}}: {{}}", "step{n}: {{}} -> {{}}", "screen {n} {{}} ({{}})")
+UNSTEPPED = ("step {n}: {s}", "step {n} ({s})", "step {n} {s}", "Step {n} – {s}", "Step {n} asks {s}", "in step {n} {s}", "step {n} = {s}", "Step {n} with {s}")
+
+
 def stages(draw: Draw, asks: list[Ask]) -> Part:
     """A form in stages, one shown at a time."""
-    groups = [(legend, list(dict.fromkeys(label_of(draw) for _ in range(draw.rng.randint(1, 3))))) for legend in bits(draw, 2, 4)]
-    joint = draw.pick(("{} ({})", "{}: {}", "{} with {}", "{} – {}", "{} -> {}"))
-    s = draw.pick(("; ", "; ", "\n", " / ", ". Then ")).join(joint.format(draw.keep(legend), ", ".join(draw.keep(label) for label in labels)) for legend, labels in groups)
-    onward, back = (button_text(draw), button_text(draw)) if draw.chance(0.3) else ("Next", "Back")
-    last = button_text(draw) if draw.chance(0.5) else ""
-    needed = [has("script"), has("fieldset.stage", len(groups)), *(requirement for legend, labels in groups for requirement in (shows(legend, "legend"), *(shows(label, "fieldset label") for label in labels)))]
+    named_, numbered = draw.chance(0.8), draw.chance(0.6)
+    groups = [(legend, close(draw, 1, 3)) for legend in legends(draw, 2, 4)]
+    if named_:
+        joint = draw.pick(("{} ({})", "{}: {}", "{} with {}", "{} – {}", "{} -> {}", "{} asks {}"))
+        steps = [draw.pick(STEPS)] * len(groups)
+        told = [parted(draw, legend, asked, steps[0].format(n=place) if numbered else joint) for place, (legend, asked) in enumerate(groups, 1)]
+    else:
+        shape = draw.pick(UNSTEPPED)
+        groups = [(f"Step {place}", asked) for place, (_, asked) in enumerate(groups, 1)]
+        told = [shape.format(n=place, s=draw.pick((", ", " and ", " + ")).join(one.words for one in asked)) for place, (_, asked) in enumerate(groups, 1)]
+    s = draw.pick(("; ", "; ", "\n", " / ", ". Then ", ", then ", ". ")).join(told)
+    onward, back = (button_text(draw), button_text(draw)) if draw.chance(0.2) else ("Next", "Back")
+    last = button_text(draw) if draw.chance(0.6) else ""
+    needed = [has("script"), has("fieldset.stage", len(groups)), *(requirement for legend, asked in groups for requirement in (*((shows(legend, "legend"),) if named_ else ()), *(each for one in asked for each in one.needs)))]
     asks.append(ask(draw, "stages", needed, s=s, **many(draw, len(groups))))
     if onward != "Next":
         asks.append(ask(draw, "stages.turns", (shows(onward, "button.next"), shows(back, "button.back")), a=draw.quote(onward), b=draw.quote(back)))
+    elif draw.chance(0.4):
+        asks.append(ask(draw, "stages.plain", (shows("Next", "button.next"), shows("Back", "button.back"))))
     if last:
         asks.append(ask(draw, "stages.last", (shows(last, "button[type=submit]"),), b=spelled(draw, last)))
+    counted = draw.chance(0.15)
+    if counted:
+        asks.append(ask(draw, "stages.counted", [shows(f"1/{len(groups)}", "fieldset small")], n=f"1/{len(groups)}"))
     made = []
-    for place, (legend, labels) in enumerate(groups):
+    for place, (legend, asked) in enumerate(groups):
         turns = [tag("button", back, type="button", class_="back")] if place else []
         turns.append(tag("button", onward, type="button", class_="next") if place < len(groups) - 1 else tag("button", last or "Send", type="submit"))
-        made.append(tag("fieldset", tag("legend", legend), *(Field(label, type_of(label)).html(required=False) for label in labels), tag("div", *turns, class_="row"), class_="stage", hidden=place > 0))
+        told_ = tag("small", f"{place + 1}/{len(groups)}") if counted else None
+        made.append(tag("fieldset", tag("legend", legend), told_, *(one.html for one in asked), tag("div", *turns, class_="row"), class_="stage", hidden=place > 0))
     checks = any('class="check"' in one for one in made)
-    return _thanked(draw, asks, made, ("form", *(("check",) if checks else ()), "button", "row", "script:wizard"))
+    return _thanked(draw, asks, made, ("form", *(("check",) if checks else ()), "button", "row", *strong(made), "script:wizard"))
 
 
 def gate(draw: Draw, asks: list[Ask]) -> Part:

@@ -117,6 +117,9 @@ def attribute(draw: Draw, label: str, name: str) -> Asked:
         html, where = entry(label, basic, required=True), f"{element}[required]"
     elif name == "optional":
         html, where = entry(label, basic), f"{element}:not([required])"
+    elif name == "star":
+        html, where = entry(f"{label} *", "text" if basic == "checkbox" else basic, required=True), f"label:has({element}[required])"
+        return Asked(say(draw, "attribute.star", k=k), html, [shows(label, where), shows("*", where)])
     elif name in ("placeholder", "both"):
         text = _value(draw, line)
         slots["v"] = quoted(draw, text)
@@ -132,7 +135,7 @@ def attribute(draw: Draw, label: str, name: str) -> Asked:
     elif name == "min":
         slots["v"] = str(low)
         html, where = entry(label, "number", min=low), f'input[type=number][min="{low}"]'
-    elif name == "range":
+    elif name in ("range", "range.bare"):
         slots |= {"u": str(low), "v": str(high)}
         html, where = entry(label, "number", min=low, max=high), f'input[type=number][min="{low}"][max="{high}"]'
     elif name == "stepper":
@@ -171,12 +174,15 @@ def attribute(draw: Draw, label: str, name: str) -> Asked:
     elif name in ("tick", "ticked"):
         slots = {"q": draw.quote(label)} if name == "ticked" else {draw.pick(("q", "k")): draw.quote(label)}
         html, where = entry(label, "checkbox", checked=name == "ticked"), "input[type=checkbox][checked]" if name == "ticked" else "input[type=checkbox]"
-    elif name in ("pair", "twice"):
+    elif name in ("kind.date", "kind.time"):
+        kind = name.removeprefix("kind.")
+        html, where = entry(label, kind), f"input[type={kind}]"
+    elif name in ("pair", "twice", "strength"):
         return _pair(draw, name)
-    elif name == "scale":
-        return _scale(draw, label)
+    elif name in ("scale", "scale.bare"):
+        return _scale(draw, label, name)
     else:
-        return _choices(draw, label, name)
+        return choices(draw, label, name)
     return _told(draw, name, label, html, [shows(label, f"label:has({where})")], slots)
 
 
@@ -191,26 +197,29 @@ ENDS = (("arrival", "departure"), ("from", "to"), ("check-in", "check-out"), ("s
 
 
 def _pair(draw: Draw, name: str) -> Asked:
-    """Two fields that belong together: the ends of a period, or a password and once more."""
+    """Two things that belong together: the ends of a period, a password and once more, a password and how strong it is."""
     if name == "twice":
         needs = [has("input[type=password]", 2)]
         html = Html(f"{entry('password', 'password')}\n{entry('repeat password', 'password')}")
         return Asked(say(draw, "attribute.twice"), html, needs)
+    if name == "strength":
+        html = Html(f"{entry('password', 'password', id='secret')}\n{tag('label', 'Password strength', tag('meter', id='strength', min=0, max=4, value=0))}")
+        return Asked(say(draw, "attribute.strength"), html, [shows("password", "label:has(#secret)"), has("meter#strength"), has("script")])
     kind = draw.pick(("date", "date", "date", "time"))
     first, last = draw.pick(ENDS) if draw.chance(0.75) else (f"{draw.word('nouns')} {draw.pick(('starts', 'opens', 'begins'))}", f"{draw.word('nouns')} {draw.pick(('ends', 'closes', 'is over'))}")
     needs = [shows(label, f"label:has(input[type={kind}])") for label in (first, last)]
     return Asked(say(draw, f"attribute.pair.{kind}", a=draw.keep(first), b=draw.keep(last)), Html(f"{entry(first, kind)}\n{entry(last, kind)}"), needs)
 
 
-def _scale(draw: Draw, label: str) -> Asked:
+def _scale(draw: Draw, label: str, name: str) -> Asked:
     """A row of numbers, of which one is clicked."""
     low, high = draw.pick((0, 1, 1, 1, 1)), draw.pick((3, 4, 5, 5, 5, 6, 7, 10, 10))
     numbers = [str(number) for number in range(low, high + 1)]
     needs = [shows(label, "legend"), has("fieldset input[type=radio]", len(numbers)), *(shows(number, "label:has(input[type=radio])") for number in (numbers[0], numbers[-1]))]
-    return _told(draw, "scale", label, picks(label, numbers, row=True), needs, {"k": draw.keep(label), "u": str(low), "v": str(high)})
+    return _told(draw, name, label, picks(label, numbers, row=True), needs, {"k": draw.keep(label), "u": str(low), "v": str(high)})
 
 
-def _choices(draw: Draw, label: str, name: str, known: Sequence[str] = ()) -> Asked:
+def choices(draw: Draw, label: str, name: str, known: Sequence[str] = ()) -> Asked:
     """A field with options to choose from: those that are `known`, or any."""
     k = draw.keep(label)
     options = ["Yes", "No"] if "yesno" in name else list(known) or options_of(draw, 2, draw.pick((4, 6, 6, 9)))
@@ -261,9 +270,9 @@ def sensible(draw: Draw, number: int, own: Sequence[str] = ()) -> list[Asked]:
     for label in (draw.rng.sample(labels, min(number, len(labels))) if draw.chance(0.4) else labels[:number]):
         name, options, typed = split(label.lower() if low else label)
         if options:
-            found[name] = _choices(draw, name, draw.pick(("select", "select", "select", "radio", "selected", "several")), [option if draw.chance(0.9) else option.lower() for option in label.partition("=")[2].split("/")])
+            found[name] = choices(draw, name, draw.pick(("select", "select", "select", "radio", "selected", "several")), [option if draw.chance(0.9) else option.lower() for option in label.partition("=")[2].split("/")])
         elif typed == "yes/no":
-            found[name] = _choices(draw, name, draw.pick(("yesno", "yesno", "radio.yesno")))
+            found[name] = choices(draw, name, draw.pick(("yesno", "yesno", "radio.yesno")))
         elif typed:
             found[name] = Asked(say(draw, "attribute.type", k=draw.keep(name), kind=typed), entry(name, typed), [shows(name, f"label:has(input[type={typed}])")])
         else:

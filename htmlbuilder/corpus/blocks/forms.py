@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks import entry
-from htmlbuilder.corpus.blocks.fields import Asked, fields, label_of, row, sensible
+from htmlbuilder.corpus.blocks.fields import Asked, fields, row, sensible
+from htmlbuilder.corpus.blocks.natures import close, naturals
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
@@ -47,16 +48,36 @@ def checked(rows: Sequence[Html]) -> tuple[str, ...]:
     return ("check",) if any('class="check"' in one for one in rows) else ()
 
 
+def scaled(rows: Sequence[Html]) -> tuple[str, ...]:
+    """The component that numbers in a row need, where the rows have any."""
+    return ("row",) if any('class="row"' in one for one in rows) else ()
+
+
 def form(draw: Draw, asks: list[Ask]) -> Part:
     """A form with the brief's own fields."""
     if draw.chance(0.08):
-        return _grouped(draw, asks)
+        return grouped(draw, asks)
     number = draw.count(1, draw.pick((4, 7, 7, 12)))
+    if draw.chance(0.45):
+        return small(draw, asks)
     return filled(draw, asks, sensible(draw, number) if draw.chance(0.25) else fields(draw, number, draw.pick((0.0, 0.0, 0.35, 0.6, 1.0))), 0.08)
 
 
-def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float) -> Part:
-    """The form of those fields; with chance `share` each, more that it holds."""
+def small(draw: Draw, asks: list[Ask]) -> Part:
+    """A form of a few fields, as pages about something else have one."""
+    return filled(draw, asks, naturals(draw, draw.pick((1, 2, 2, 3, 3, 4, 5)), draw.pick((0.5, 0.8, 1.0))), 0.08)
+
+
+def gating(text: str) -> Html:
+    """A box without which the button cannot be pressed."""
+    return tag("label", inline(tag("input", type="checkbox", class_="gate"), " ", text), class_="check")
+
+
+def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float, late: Sequence[Asked] = (), boxes: Sequence[Html] = ()) -> Part:
+    """The form of those fields; with chance `share` each, more that it holds.
+
+    The fields `late` and the `boxes` below them stand in it too, and the caller asks for those.
+    """
     told = [one.words for one in asked]
     button = button_text(draw) if draw.chance(0.65) else ""
     needed = [has("form"), *(requirement for one in asked if not one.apart for requirement in one.needs)]
@@ -74,38 +95,40 @@ def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float) -> Par
     reset = button_text(draw) if draw.chance(0.07) else ""
     if reset:
         asks.append(ask(draw, "form.reset", (shows(reset, "button[type=reset]"),), b=draw.quote(reset)))
-    everything = draw.chance(0.1) and all(one.plain and type_of(one.plain) != "checkbox" for one in asked)
+    everything = draw.chance(0.1) and not late and all(one.plain and type_of(one.plain) != "checkbox" for one in asked)
     if everything:
         asked = [Asked(one.words, Field(one.plain, type_of(one.plain)).html(), one.needs, plain=one.plain) for one in asked]
         asks.append(ask(draw, "form.required", (has(":is(input, textarea)[required]", len(asked)),)))
     asks += [Ask(says=(one.apart,), requires=tuple(one.needs)) for one in asked if one.apart]
     rows, used, after = extras(draw, asks, share)
-    gated = draw.chance(share / 2)
-    if gated:
-        text = entry.statement(draw)
+    gated = any('class="gate"' in box for box in boxes)
+    if not boxes and draw.chance(share / 2):
+        gated, text = True, entry.statement(draw)
         asks.append(ask(draw, "form.gate", (has("script"), has("form button[disabled]"), shows(text, "label:has(input.gate)")), q=entry.spelled(draw, text)))
-        rows.append(tag("label", inline(tag("input", type="checkbox", class_="gate"), " ", text), class_="check"))
-        used.append("script:gate")
+        rows.append(gating(text))
     sending = sent(draw, asks) if draw.chance(share / 2) else {}
-    inside = [*(one.html for one in asked), *rows, tag("button", button or "Send", type="submit", id="send" if gated else None, style=style, disabled=gated), *((tag("button", reset, type="reset"),) if reset else ())]
+    inside = [*(one.html for one in (*asked, *late)), *rows, *boxes, tag("button", button or "Send", type="submit", id="send" if gated else None, style=style, disabled=gated), *((tag("button", reset, type="reset"),) if reset else ())]
     html = tag("form", *inside, id="sheet" if after else None, action=sending.get("action"), method=sending.get("method"))
-    scaled = ("row",) if any('class="row"' in one for one in inside) else ()
-    return Part(Html(f"{html}\n{after}") if after else html, ("form", *checked(inside), *scaled, *used, "button"))
+    return Part(Html(f"{html}\n{after}") if after else html, ("form", *checked(inside), *scaled(inside), *entry.strong(inside), *used, "button", *(("locked", "script:gate") if gated else ())))
 
 
-def _grouped(draw: Draw, asks: list[Ask]) -> Part:
+GROUPED = ("{} ({})", "{} ({})", "{}: {}", "{}: {}", "{} with {}", "{} – {}", "{} [{}]", "{} has {}", "{} -> {}", "one called {} with {}", "{}, with {}", "one for {} ({})", "{} = {}", "{} containing {}", "{} asks for {}")
+
+
+def grouped(draw: Draw, asks: list[Ask]) -> Part:
     """Fields in groups, each group with its legend."""
-    groups = [(legend, list(dict.fromkeys(label_of(draw) for _ in range(draw.rng.randint(1, 3))))) for legend in bits(draw, 2, 3)]
-    joint = draw.pick(("{} ({})", "{}: {}", "{} with {}", "{} – {}", "{} [{}]"))
-    s = draw.pick(("; ", "; ", "\n", " / ")).join(joint.format(draw.keep(legend), ", ".join(draw.keep(label) for label in labels)) for legend, labels in groups)
-    needed = [requirement for legend, labels in groups for requirement in (shows(legend, "legend"), *(shows(label, "fieldset label") for label in labels))]
+    groups = [(legend, close(draw, 1, 4)) for legend in entry.legends(draw, 2, 3)]
+    joint = draw.pick(GROUPED)
+    told = [entry.parted(draw, legend, asked, joint) for legend, asked in groups]
+    s = draw.pick(("; ", "; ", "\n", " / ", " and ", ", and ", " + ", ". ") if joint[-1] in ")]" else ("; ", "; ", "\n", " / ", ". ")).join(told)
+    needed = [requirement for legend, asked in groups for requirement in (shows(legend, "legend"), *(each for one in asked for each in one.needs))]
     asks.append(ask(draw, "form.groups", needed, s=s, **many(draw, len(groups))))
-    made = [tag("fieldset", tag("legend", legend), *(Field(label, type_of(label)).html(required=False) for label in labels)) for legend, labels in groups]
+    made = [tag("fieldset", tag("legend", legend), *(one.html for one in asked)) for legend, asked in groups]
     button = "Send"
-    if draw.chance(0.3):
+    if draw.chance(0.6):
         button = button_text(draw)
         asks.append(ask(draw, "form.pressed", (shows(button, "form button"),), b=entry.spelled(draw, button)))
-    return Part(tag("form", *made, tag("button", button, type="submit")), ("form", *checked(made), "button"))
+    return Part(tag("form", *made, tag("button", button, type="submit")), ("form", *checked(made), *scaled(made), *entry.strong(made), "button"))
 
 
 def signup(draw: Draw, asks: list[Ask]) -> Part:

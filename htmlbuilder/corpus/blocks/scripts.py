@@ -386,6 +386,10 @@ amounts.forEach((field) => {
     });
   });
 });""",
+    "script:strength": """document.querySelector("#secret").addEventListener("input", (event) => {
+  const rules = [/.{8}/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
+  document.querySelector("#strength").value = rules.filter((rule) => rule.test(event.target.value)).length;
+});""",
     "script:peek": """const secret = document.querySelector("[type=password]");
 document.querySelector("#peek").addEventListener("change", (event) => {
   secret.type = event.target.checked ? "text" : "password";

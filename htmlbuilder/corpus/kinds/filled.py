@@ -6,7 +6,8 @@ from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
 from htmlbuilder.corpus.blocks.entry import spelled
 from htmlbuilder.corpus.blocks.fields import Asked, dropdown, entry, fields, label_of, plain, row, sensible, split
-from htmlbuilder.corpus.blocks.scripts import SCRIPTS
+from htmlbuilder.corpus.blocks.natures import naturals
+from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import button_text, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, records
@@ -56,14 +57,16 @@ def listed(draw: Draw, usual: tuple[str, ...]) -> list[Asked]:
     """The fields that the prompt lists: plain ones, or with all sorts of demands."""
     number = draw.rng.randint(2, draw.pick((4, 6, 8, 10)))
     form = draw.rng.random()
-    if form < 0.45:
-        return sensible(draw, number, usual if draw.chance(0.5) else ())
+    if form < 0.35:
+        return naturals(draw, number, draw.pick((0.2, 0.5, 0.8)))
     if form < 0.6:
+        return sensible(draw, number, usual if draw.chance(0.5) else ())
+    if form < 0.7:
         return [plain(draw, label) for label in dict.fromkeys(label_of(draw) for _ in range(number))]
     return fields(draw, number, draw.pick((0.2, 0.4, 0.6)))
 
 
-@kind("filled", 9.0)
+@kind("filled", 6.0)
 def filled(draw: Draw) -> Wish:
     asks: list[Ask] = []
     noun, usual, button = purpose(draw)
@@ -75,7 +78,7 @@ def filled(draw: Draw) -> Wish:
     intro = ""
     if draw.chance(0.15):
         intro = line(draw)
-        asks.append(ask(draw, "note", (shows(intro, "main"),), q=quoted(draw, intro)))
+        asks.append(ask(draw, "form.lead", (shows(intro, "h1 + p"),), q=quoted(draw, intro)))
     nouns: tuple[str, ...] = (noun, noun, noun, f"{noun} page", f"online {noun}", f"html {noun}", f"page with a {noun}")
     form = draw.rng.random()
     share = draw.pick((0.0, 0.1, 0.25, 0.4))
@@ -88,7 +91,7 @@ def filled(draw: Draw) -> Wish:
         part = forms.filled(draw, asks, listed(draw, usual), share)
     style = look(draw, asks, topic, "slate", 0.3)
     used = {"narrow", "muted", *part.components} if name else {"narrow", *part.components}
-    css = style.css(*(component for component in COMPONENTS if component in used))
+    css = style.css(*(component for component in COMPONENTS if component in used), extra="\n".join(rule for component, rule in RULES.items() if component in used))
     main = tag("main", tag("p", name, class_="muted") if name else None, tag("h1", heading), tag("p", intro) if intro else None, part.html, class_="narrow")
     script = "\n".join(text for component, text in SCRIPTS.items() if component in used)
     return Wish(nouns=nouns, page=document(heading, css, main, script=script), asks=asks, requires=(has("form"), has("button, input[type=submit]")), ordered=True)

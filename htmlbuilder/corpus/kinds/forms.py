@@ -130,7 +130,7 @@ def form_page(title: str, style: Style, first: Html, fields: list[Field], button
     )
 
 
-@kind("form", 2.2)
+@kind("form", 1.2)
 def any_form(draw: Draw) -> Wish:
     asks: list[Ask] = []
     purpose = draw.pick(("", "", "registration", "feedback", "application", "order", "request", "survey", "enrolment", "membership", "report", "contact", draw.word("nouns")))
