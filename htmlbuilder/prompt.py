@@ -15,8 +15,9 @@ from htmlbuilder.errors import ModelError
 
 PROMPT, PAGE, END = "<|prompt|>", "<|page|>", "<|end|>"
 SPECIAL_TOKENS = (END, PROMPT, PAGE)
-# What a model with this template may have learned; its config says what it has.
-WRITE, EDIT = "write", "edit"
+# What a model with this template may have learned; its config says what it has. Its new pages nest as `engines.grammar`
+# says, which a model that was tuned further, on other pages, no longer claims.
+WRITE, EDIT, NEST = "write", "edit", "nest"
 
 CHAT_TEMPLATE = (
     "{% for message in messages %}"

@@ -63,6 +63,16 @@ def test_it_opens_as_any_16_bit_model_does(adapter, merged):
     assert (target / "generation_config.json").exists()
 
 
+def test_a_tuned_model_does_not_claim_to_nest_as_its_base_did(adapter, tmp_path):
+    source, target = tmp_path / "adapter", tmp_path / "merged"
+    shutil.copytree(adapter, source)
+    target.mkdir()
+    config = json.loads((source / "base" / "config.json").read_text())
+    (source / "base" / "config.json").write_text(json.dumps(config | {"skills": ["write", "nest", "edit"]}))
+    merger.write(source, target)
+    assert json.loads((target / "config.json").read_text())["skills"] == ["write", "edit"]
+
+
 def original(source, base):
     """The adapter on the 16-bit weights that its base was made of."""
     weights, in_4_bits = load_file(base / "model.safetensors"), dict(merger.base_tensors(source / "base"))

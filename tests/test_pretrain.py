@@ -49,14 +49,14 @@ def test_a_run_on_edits_counts_them_and_its_model_says_so(finished, tmp_path):
     recipe = recipe.model_copy(update={"model": recipe.model.model_copy(update={"context": 640})})
     manifest = pretrain.run(recipe, tmp_path, fake_mix)
     assert manifest.figures["dropped"] == 0
-    assert json.loads((tmp_path / "model" / "config.json").read_text())["skills"] == ["write", "edit"]
+    assert json.loads((tmp_path / "model" / "config.json").read_text())["skills"] == ["write", "nest", "edit"]
     source = Source(fake_mix, tmp_path / "tokenizer", 1, 640, 8)
     rows = make_block(source, 0, tokens_of.load(source.tokenizer)).rows
     assert 0 < (rows >= CHANGED).sum() < (rows != END_ID).sum() / 10
 
 
 def test_a_model_that_only_writes_says_so(finished):
-    assert json.loads((finished[0] / "model" / "config.json").read_text())["skills"] == ["write"]
+    assert json.loads((finished[0] / "model" / "config.json").read_text())["skills"] == ["write", "nest"]
 
 
 def losses(run: Path) -> dict[int, float]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from htmlbuilder import prompt
+from htmlbuilder.engines import grammar
 from htmlbuilder.engines.base import Finish, GenerateRequest, Stream, fits, too_long
 from htmlbuilder.engines.digest import digest_of
 from htmlbuilder.engines.gguf_header import Header, read_header
@@ -96,8 +97,9 @@ def _question(header: Header, template: str) -> Question:
     own = header.text("tokenizer.chat_template")
     if own == prompt.CHAT_TEMPLATE:
         ids = {token: header.token_id(token) for token in prompt.SPECIAL_TOKENS}
+        nest = {"grammar": grammar.gbnf()} if prompt.NEST in _skills(header) else {}
         return lambda server, request, on_piece: server.handle_completions(
-            _sampling(request) | {"prompt": _framed(request, ids)}, on_piece
+            _sampling(request) | ({} if request.html else nest) | {"prompt": _framed(request, ids)}, on_piece
         )
     special = header.special_tokens
 
@@ -117,9 +119,12 @@ def _question(header: Header, template: str) -> Question:
 
 def _can_edit(header: Header) -> bool:
     """Whether the model has learned to change a page. One with our template says so; any other is taken to have."""
+    return header.text("tokenizer.chat_template") != prompt.CHAT_TEMPLATE or prompt.EDIT in _skills(header)
+
+
+def _skills(header: Header) -> list[Any]:
     skills = header.get(SKILLS, [])
-    ours = header.text("tokenizer.chat_template") == prompt.CHAT_TEMPLATE
-    return not ours or (isinstance(skills, list) and prompt.EDIT in skills)
+    return skills if isinstance(skills, list) else []
 
 
 def _framed(request: GenerateRequest, ids: dict[str, int]) -> list[str | int]:

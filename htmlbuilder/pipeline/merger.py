@@ -19,6 +19,7 @@ from htmlbuilder.errors import ModelError
 from htmlbuilder.manifest import FILE_NAME
 from htmlbuilder.pipeline import qlora, rows
 from htmlbuilder.pipeline.finetune import HELD_OUT
+from htmlbuilder.prompt import NEST
 
 if TYPE_CHECKING:
     from peft import LoraConfig
@@ -68,6 +69,8 @@ def write(source: Path, directory: Path, tensors: Iterator[tuple[str, Tensor]] |
     config = json.loads((source / BASE / "config.json").read_text("utf-8"))
     dtype = _stored(config.pop("quantization_config"))
     config["dtype"] = str(dtype).removeprefix("torch.")
+    if "skills" in config:  # what the adapter was taught may nest in other ways
+        config["skills"] = [skill for skill in config["skills"] if skill != NEST]
     (directory / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
     for path in (source / BASE).iterdir():
         if path.suffix != ".safetensors" and path.name not in (

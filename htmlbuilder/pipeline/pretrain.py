@@ -22,7 +22,7 @@ from htmlbuilder.manifest import Manifest, versions_of
 from htmlbuilder.pipeline import artifact
 from htmlbuilder.pipeline.packing import Sampler, texts
 from htmlbuilder.pipeline.start import DRAWN, ROLE, STAGE, Start
-from htmlbuilder.prompt import EDIT, WRITE
+from htmlbuilder.prompt import EDIT, NEST, WRITE
 
 if TYPE_CHECKING:
     from htmlbuilder.pipeline.lean import Shape
@@ -101,7 +101,7 @@ class Recipe(Part):
     @property
     def skills(self) -> tuple[str, ...]:
         """What the model is taught, as its config.json then claims."""
-        return (WRITE, EDIT) if self.training.edits else (WRITE,)
+        return (WRITE, NEST, EDIT) if self.training.edits else (WRITE, NEST)
 
     @classmethod
     def load(cls, path: Path, steps: int | None = None) -> "Recipe":
