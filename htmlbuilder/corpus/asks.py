@@ -45,10 +45,10 @@ KNOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "place": (
-        ("for {q}, {a}", "for {a} called {q}", "for my {w} {q}", "for the {w} {q}", "for {a} named {q}", "for our {w}, {q}", "for {q} ({w})", "for our {w} called {q}", "for {q}, my friend's {w}", "for {q}, our little {w}"),
+        ("for {q}, {a}", "for {a} called {q}", "for my {w} {q}", "for the {w} {q}", "for {a} named {q}", "for our {w}, {q}", "for {q} ({w})", "for our {w} called {q}", "for {q}, my friend's {w}", "for {q}, our little {w}", "for {a} ({q})", "for our {w} – {q}", "for {a} – {q}", "for our small {w} ({q})", "for {a} whose name is {q}", "for {q} – {w}", "of {q}, {a}", "for {a}. Name: {q}"),
         (
             "It's for {q}, {a}.", "My {w} is called {q}.", "The {w} is named {q}.", "We are {q}, {a}.", "I run {a} called {q}.", "I just opened {a}, {q}.", "The name is {q} and it is {a}.", "{q} is {a}.", "{q} is our {w}.",
-            "We run {a} by the name of {q}.", "My parents have {a}, {q}.", "We call our {w} {q}.", "{q} is the name of our {w}.", "I work for {q}, {a}.", "I own {q}, {a}.", "Name: {q}. It's {a}.",
+            "We run {a} by the name of {q}.", "My parents have {a}, {q}.", "We call our {w} {q}.", "{q} is the name of our {w}.", "I work for {q}, {a}.", "I own {q}, {a}.", "Name: {q}. It's {a}.", "Business: {w}. Name: {q}.", "It's for {a} ({q}).", "{q} – {w}.", "Company: {q}, {w}.", "{w}: {q}", "We are {a}; {q} is the name.",
         ),
     ),
     "person": (
@@ -98,10 +98,10 @@ def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6
         asks.append(Ask(tails=tuple(text.format(**told) for text in tails), says=tuple(text.format(**told) for text in says), requires=requires))
     elif name:
         asks.append(Ask(
-            tails=(f"for {q}", f"for {q}", f"called {q}", f"named {q}", f"titled {q}", f"for our {q}", f"of {q}", f"with the name {q}"),
+            tails=(f"for {q}", f"for {q}", f"called {q}", f"named {q}", f"titled {q}", f"for our {q}", f"of {q}", f"with the name {q}", f"– {q}", f"by {q}", f"({q})", f"headed {q}"),
             says=(
                 f"It's for {q}.", f"The name is {q}.", f"We are called {q}.", f"It is called {q}.", f"Our name is {q}.", f"Name: {q}.", f"name {q}", f"We are {q}.", f"Call it {q}.", f"This is for {q}.", f"The client is {q}.",
-                f"It belongs to {q}.", f"Everybody knows us as {q}.", f"Put the name {q} on it.", f"Brand: {q}.", f"It has to say {q}.", f"For: {q}",
+                f"It belongs to {q}.", f"Everybody knows us as {q}.", f"Put the name {q} on it.", f"Brand: {q}.", f"It has to say {q}.", f"For: {q}", f"Company: {q}", f"by {q}", f"It's all for {q}.", f"NAME: {q}", f"At the top, {q}.", f"Signed: {q}",
             ),
             requires=requires,
         ))  # fmt: skip

@@ -283,7 +283,7 @@ class Draw:
     def person(self) -> str:
         surname = self.invented() if self.chance(0.2) else self.word("surnames")
         first = self.invented() if self.chance(0.1) else self.word("first_names")
-        return f"{first} {surname}"
+        return f"{first} {surname}-{self.word('surnames')}" if self.chance(0.06) else f"{first} {surname}"
 
     def phrase(self) -> str:
         """A short heading or title: one of the bank, or one nobody wrote before, in title or sentence case."""

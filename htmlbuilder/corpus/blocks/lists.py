@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from htmlbuilder.checks import Requirement, fold
+from htmlbuilder.corpus import names
 from htmlbuilder.corpus.blocks.texts import (
     SETS,
     amount,
@@ -131,7 +132,7 @@ JOINTS = ("{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} = {}", "{}, {}", "{} 
 
 
 def _people(draw: Draw, high: int = 6) -> list[tuple[str, str]]:
-    return [(draw.person(), draw.pick((draw.word("job_titles"), draw.word("job_titles"), draw.word("towns"), bit(draw)))) for _ in range(draw.count(1, high))]
+    return [(names.person(draw) if draw.chance(0.35) else draw.person(), draw.pick((draw.word("job_titles"), draw.word("job_titles"), draw.word("towns"), bit(draw)))) for _ in range(draw.count(1, high))]
 
 
 def cards(draw: Draw, asks: list[Ask]) -> Part:

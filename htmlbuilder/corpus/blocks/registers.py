@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from htmlbuilder.corpus import names
 from htmlbuilder.corpus.blocks.lists import chained
 from htmlbuilder.corpus.blocks.texts import bit, bits, line, pairs, raised, room, series
 from htmlbuilder.corpus.blocks.words import ask, many
@@ -52,7 +53,7 @@ def _terms(rows: Sequence[tuple[str, str]]) -> Part:
 def people(draw: Draw, asks: list[Ask]) -> Part:
     """Who does what, the role first: "Chair: Ana Silva, Treasurer: Bo Lund"."""
     roles = draw.some(ROLES, 2, 6) if draw.chance(0.7) else list(dict.fromkeys(draw.word("job_titles") for _ in range(draw.count(2, 5))))
-    rows = [(raised(role), " and ".join(draw.person() for _ in range(draw.pick((1, 1, 1, 1, 2)))) if draw.chance(0.8) else draw.word("first_names")) for role in roles]
+    rows = [(raised(role), " and ".join(names.person(draw) if draw.chance(0.3) else draw.person() for _ in range(draw.pick((1, 1, 1, 1, 2)))) if draw.chance(0.8) else draw.word("first_names")) for role in roles]
     small = draw.chance(0.5)
     told = [(role.lower() if small else role, name) for role, name in rows]
     needed = [requirement for role, name in rows for requirement in (shows(role, "dt"), shows(name, "dd"))]
