@@ -7,19 +7,20 @@ are said and never shown; lists, pairs and sentences of fact are shown letter by
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from htmlbuilder.checks import Requirement, fold
 from htmlbuilder.corpus.asks import look
+from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, digits, line, quoted, raised, sign
 from htmlbuilder.corpus.blocks.words import FREE, free, say, wordings
-from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw, articled
+from htmlbuilder.corpus.draw import CLOSE, DAYS, MONTHS, OPEN, Draw, articled
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.style import COMPONENTS, LIGHT
 from htmlbuilder.corpus.wish import Ask, Wish, has, shows
-from htmlbuilder.corpus.wording import article, framed
+from htmlbuilder.corpus.wording import article, framed, lowered, unstopped
 
 # Who speaks of whom.
 ME = {"I": "I", "my": "my", "me": "me", "am": "am", "do": "do", "have": "have", "ends": ""}
@@ -61,10 +62,14 @@ class Tale:
     who: dict[str, str]
     title: str = ""
     late: bool = False  # the title is told last
+    chatty: bool = True  # says much that is no business of the page
+    breath: bool = False  # told in one sentence, as far as that goes
     dense: bool = False  # told in rows of phrases, as far as that goes
     lead: list[str] = field(default_factory=list)  # the line under the heading
     said: list[str] = field(default_factory=list)
     body: list[Html] = field(default_factory=list)
+    last: list[Html] = field(default_factory=list)  # what comes after all that is told
+    foot: list[Html] = field(default_factory=list)  # what stands in the page's footer
     needs: list[Requirement] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -82,7 +87,7 @@ class Tale:
 
     def aside(self, share: float, name: str = "aside") -> None:
         """Something that is no business of the page."""
-        if not self.draw.chance(share):
+        if not self.draw.chance(share if self.chatty else share / 5):
             return
         if name == "taste" and self.said and isinstance(self.said[-1], Phrase):
             self.said.append(Phrase(say(self.draw, "told.taste")))
@@ -145,6 +150,13 @@ class Tale:
             text = draw.sentence() if draw.chance(0.5) else line(draw)
             self.say("says", t=draw.keep(text) if draw.chance(0.65) and not self.dense else quoted(draw, text))
         self.paragraphs(text)
+
+    def bottom(self, name: str = "bottom") -> None:
+        """A line at the very end, in the footer."""
+        text = self.draw.sentence() if self.draw.chance(0.6) else line(self.draw)
+        self.say(name, t=self.draw.keep(text) if self.draw.chance(0.5) and not self.dense else quoted(self.draw, text))
+        self.need("footer", text)
+        self.foot.append(tag("p", text))
 
     def facts(self, low: int, high: int) -> None:
         for _ in range(self.draw.rng.randint(low, high)):
@@ -280,17 +292,37 @@ class Tale:
         self.aside(0.25, "taste")
         self.aside(0.25, "end")
         said = [stopped(text) for text in self._rowed()]
-        if draw.chance(0.3):
+        if self.breath:
+            said = [self._breathless(said)]
+        if draw.chance(0.3 if self.chatty else 0.05):
             said.insert(0, framed(draw, "stories"))
         text = draw.pick((" ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n")).join(said)
         if self.lead:
             self.used.add("muted")
         used = {"narrow", "stack", *self.used}
-        css = style.css(*(name for name in COMPONENTS if name in used))
+        if self.foot:
+            used.add("footer")
+        css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in RULES.items() if name in used))
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
-        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"))
+        script = "\n".join(text for name, text in SCRIPTS.items() if name in used)
+        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, *self.last, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
         return Wish(nouns=(), page=page, asks=[Ask(says=(text,), requires=tuple(self.needs))], requires=(has("h1"),), ordered=True)
 
+    def number(self, start: int) -> None:
+        """Numbers what was said from there on."""
+        dot = self.draw.pick((".", ".", ")", ":", "."))
+        points = [f"{place}{dot} {said.strip()}" for place, said in enumerate(self.said[start:], 1)]
+        if points:
+            self.said = [*self.said[:start], self.draw.pick(("\n", "\n", " ")).join(points)]
+
+    def _breathless(self, said: Sequence[str]) -> str:
+        """The sentences run together, with a stop only where a row of things must end."""
+        text = unstopped(said[0])
+        for before, sentence in pairwise(said):
+            joint = self.draw.pick((", ", " and ", ", and ", ", also ", " – ", ", then "))
+            row = before.count(OPEN) > 1 or before.rstrip(f"{CLOSE}\"'”’)").endswith(("!", "?", "…"))
+            text += (self.draw.pick((". ", "; ", ". And ", " – ")) if row else joint) + unstopped(sentence if sentence[0] == OPEN else lowered(sentence))
+        return f"{text}."
 
     def _rowed(self) -> list[str]:
         """What is said, with the phrases that follow each other in one sentence."""
@@ -312,7 +344,7 @@ def pressed(text: str) -> Html:
 
 def stopped(text: str) -> str:
     """The sentence with its full stop, where a text or a list at its end does not close it."""
-    return text if text.rstrip("\x03\"'”’)").endswith((".", "!", "?", "…")) or text.endswith("\n") else f"{text}."
+    return text if text.rstrip(f"{CLOSE}\"'”’)").endswith((".", "!", "?", "…")) or text.endswith("\n") else f"{text}."
 
 
 def years(draw: Draw, number: int) -> list[int]:

@@ -7,8 +7,9 @@ from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, raised
 from htmlbuilder.corpus.blocks.words import many
 from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.markup import tag
+from htmlbuilder.corpus.moves import unwanted
 from htmlbuilder.corpus.tale import ME, WE, Tale, amounts, met, named, people, pressed, rate, shuffled, years
-from htmlbuilder.corpus.wish import Wish, has, kind, shows
+from htmlbuilder.corpus.wish import Wish, kind, shows
 from htmlbuilder.corpus.wording import article
 
 
@@ -143,7 +144,6 @@ def congress(draw: Draw) -> Wish:
 WHATS = (
     ("groups", "ages"), ("rooms", "teachers"), ("wards", "telephone extensions"), ("courses", "fees"), ("tasks", "names"), ("dates", "places"), ("posts", "holders"), ("classes", "rooms"), ("services", "times"), ("buses", "departures"), ("prizes", "donors"), ("forms", "deadlines"),
 )  # fmt: skip
-BANNED = (("pictures", "img, [role=img]"), ("tables", "table"), ("menu", "nav"), ("videos", "video"), ("form", "form"), ("footer", "footer"), ("scripts", "script"))
 
 
 @kind("clerk", 1.4)
@@ -206,14 +206,9 @@ def clerk(draw: Draw) -> Wish:
         tale.fields(fields, label)
 
     shuffled(draw, (text, listing, headed, paired, text, button, mail, asked), 2, 5)
-    page = "".join(tale.body)
-    words, selector = draw.pick(BANNED)
-    if draw.chance(0.25) and not (words == "form" and "<form" in page):
-        tale.say("point.not", x=words)
-        tale.needs.append(has(selector, 0, 0))
-    dot = draw.pick((".", ".", ")", ":"))
-    points = [f"{place}{dot} {said.strip()}" for place, said in enumerate(tale.said[start:], 1)]
-    tale.said = [*tale.said[:start], draw.pick(("\n", "\n", " ")).join(points)]
+    if draw.chance(0.25):
+        unwanted(tale)
+    tale.number(start)
     return tale.wish("clerk")
 
 

@@ -7,6 +7,7 @@ from htmlbuilder.corpus.blocks.texts import bit, bits, raised
 from htmlbuilder.corpus.blocks.words import free
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import tag
+from htmlbuilder.corpus.moves import address, hours
 from htmlbuilder.corpus.tale import ME, WE, Tale, amounts, met, named, pressed, shuffled
 from htmlbuilder.corpus.wish import Wish, has, kind
 from htmlbuilder.corpus.wording import article
@@ -94,7 +95,6 @@ def ware(draw: Draw) -> Wish:
 SHOPS = (
     "a café", "a barber shop", "a bakery", "a fish restaurant", "a repair café", "a flower shop", "a noodle bar", "a second-hand bookshop", "a laundrette", "a pizzeria", "a tailor's shop", "a kiosk", "a hair salon", "a tattoo studio", "a bicycle shop", "a butcher's", "an ice cream parlour", "a pharmacy", "a wine bar", "a nail studio",
 )  # fmt: skip
-OPEN = (("Monday to Friday", "Saturday"), ("Mon–Fri", "Sat", "Sun"), ("Tuesday to Sunday",), ("weekdays", "weekends"), ("Wednesday", "Friday"), ("Tue", "Thu", "Sat"), ("every day",), ("in summer", "in winter"))
 
 
 def priced(tale: Tale, name: str, number: int, source: str, heading: str = "") -> None:
@@ -115,21 +115,10 @@ def shopkeeper(draw: Draw) -> Wish:
     tale.aside(0.35)
     tale.want("a page for the shop", "one page with all that people ask on the phone", "a simple homepage", "a page instead of the sign on the door", "a small website", "a page for our place")
 
-    def hours() -> None:
-        spell = draw.pick(("{}–{}", "{}-{}", "{}:00–{}:00", "{} to {}", "{}.30 to {}"))
-        days = [(day, draw.pick(("closed", "by appointment")) if draw.chance(0.1) else spell.format(draw.rng.randint(6, 12), draw.rng.randint(13, 23))) for day in draw.pick(OPEN)]
-        tale.rows("hours", days, tale.label("Opening hours", "Hours") if draw.chance(0.25) else "", joints=("{} {}", "{}: {}", "{} {}", "{}, {}"))
-
     def board() -> None:
         priced(tale, "prices", draw.count(2, 6), draw.pick(("", "foods", "products")), tale.label("Prices", "Menu", "On the board", "Today") if draw.chance(0.35) else "")
 
-    def where() -> None:
-        address = f"{draw.rng.randint(1, 240)} {draw.word('streets')}" if draw.chance(0.7) else f"{draw.word('streets')} {draw.rng.randint(1, 240)}, {town}"
-        tale.say("address", p=draw.keep(address))
-        tale.need("address", address)
-        tale.show(tag("address", tag("p", address)))
-
-    shuffled(draw, (board, hours, where, tale.fact, tale.fact), 2, 4)
+    shuffled(draw, (board, lambda: hours(tale), lambda: address(tale), tale.fact, tale.fact), 2, 4)
     tale.aside(0.25)
     if draw.chance(0.6):
         tale.reach()

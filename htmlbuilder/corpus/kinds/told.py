@@ -66,9 +66,7 @@ def memory(draw: Draw) -> Wish:
     tale.paragraphs(*texts)
     tale.aside(0.3)
     if draw.chance(0.35):
-        text = draw.sentence()
-        tale.say("ends", t=draw.keep(text) if draw.chance(0.6) else f'"{draw.keep(text)}"')
-        tale.paragraphs(text)
+        tale.bottom("ends")
     return tale.wish("memory")
 
 
