@@ -17,7 +17,7 @@ import torch
 
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
-from htmlbuilder.pipeline import artifact, curve, pretrain
+from htmlbuilder.pipeline import artifact, curve, pretrain, quantize
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.packing import RowStream, Source, make_block
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
@@ -189,6 +189,15 @@ def test_a_run_goes_on_from_what_it_started_from_or_is_refused(finished, taken_f
     with Ranks() as ranks, pytest.raises(DataError, match=f"started from {start.digest}, not from drawn weights"):
         trainer_of(out, ranks, DRAWN)
     assert pretrain.run(toy(steps=2), out, fake_sample, start=start).digest == manifest.digest
+
+
+def test_a_run_starts_from_a_gguf_too(finished, tmp_path):
+    quantize.run(quantize.QuantizeConfig(format="f16"), finished[0] / "model", tmp_path / "gguf")
+    start = Start.read(tmp_path / "gguf", toy())
+    manifest = pretrain.run(toy(steps=1), tmp_path / "further", fake_sample, start=start)
+    begun = curve.read(tmp_path / "further")[0]["validation"]
+    assert begun == pytest.approx(read(finished[0] / "model").figures["validation_loss"], abs=0.05)
+    assert manifest.parents["start"] == read(tmp_path / "gguf").digest
 
 
 def test_what_a_run_cannot_start_from_is_refused(finished, tmp_path):

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from htmlbuilder.engines import gguf_model
 from htmlbuilder.errors import ModelError
 from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID, PAGE_ID, PROMPT_ID
 
@@ -277,7 +278,10 @@ def load(directory: Path, device: str = "cpu", dtype: torch.dtype = torch.float3
     from transformers import FalconForCausalLM
 
     model = LeanFalcon(shape_of(directory))
-    falcon = FalconForCausalLM.from_pretrained(directory, dtype=torch.float32)
+    if (directory / gguf_model.FILE_NAME).exists():
+        falcon, _ = gguf_model.load_hf(directory)
+    else:
+        falcon = FalconForCausalLM.from_pretrained(directory, dtype=torch.float32)
     state = {name: tensor for name, tensor in falcon.state_dict().items() if name != "lm_head.weight"}
     model.load_state_dict(state)
     return model.cast(dtype).to(device).eval()

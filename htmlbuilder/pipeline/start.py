@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from htmlbuilder import manifest as manifests
+from htmlbuilder.engines import gguf_model
 from htmlbuilder.errors import DataError
 from htmlbuilder.pipeline import artifact
 
@@ -32,7 +33,7 @@ class Start:
 
     @classmethod
     def read(cls, directory: Path, recipe: "Recipe") -> Self:
-        """The model that `pretrain` wrote in `directory`.
+        """The model that `pretrain` wrote in `directory`, or what `quantize` made of it as GGUF.
 
         Raises `ModelError` where it is damaged, and `DataError` where another stage wrote it or the recipe's shape is
         another.
@@ -41,7 +42,7 @@ class Start:
 
         digest = artifact.source_digest(directory)
         made = manifests.read(directory)
-        if made.stage != STAGE:
+        if made.stage != STAGE and not (directory / gguf_model.FILE_NAME).exists():
             raise DataError(f"{directory} was written by {made.stage}", "name the `model` of a run of pretrain")
         shape = lean.shape_of(directory)
         if shape != recipe.shape:
