@@ -198,6 +198,8 @@ def test_a_run_starts_from_a_gguf_too(finished, tmp_path):
     begun = curve.read(tmp_path / "further")[0]["validation"]
     assert begun == pytest.approx(read(finished[0] / "model").figures["validation_loss"], abs=0.05)
     assert manifest.parents["start"] == read(tmp_path / "gguf").digest
+    # Nobody knows what came before it, so neither it nor what starts from it gives a sum.
+    assert start.before == Start.read(tmp_path / "further" / "model", toy()).before == {}
 
 
 def test_what_a_run_cannot_start_from_is_refused(finished, tmp_path):

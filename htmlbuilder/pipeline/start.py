@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from htmlbuilder import manifest as manifests
 from htmlbuilder.engines import gguf_model
 from htmlbuilder.errors import DataError
+from htmlbuilder.manifest import Manifest
 from htmlbuilder.pipeline import artifact
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ STAGE = "pretrain"
 
 @dataclass(frozen=True)
 class Start:
-    """`before`: `steps_before` and `tokens_before`, what all runs up to here took, as far as their manifests tell."""
+    """`before`: `steps_before` and `tokens_before`, what all runs up to here took.
+
+    It is empty where a manifest among them does not tell, as that of a GGUF does not.
+    """
 
     directory: Path | None = None
     digest: str | None = None
@@ -50,13 +54,7 @@ class Start:
                 f"{directory} has {_words(shape)}, and the recipe {_words(recipe.shape)}",
                 "name another model, or a recipe of its shape",
             )
-        figures: dict[str, Any] = made.figures
-        before = {
-            f"{name}_before": figures[name] + figures.get(f"{name}_before", 0)
-            for name in ("steps", "tokens")
-            if name in figures
-        }
-        return cls(directory, digest, before)
+        return cls(directory, digest, _before(made))
 
     @property
     def parents(self) -> dict[str, str]:
@@ -79,6 +77,15 @@ class Start:
 
 
 DRAWN = Start()
+
+
+def _before(made: Manifest) -> dict[str, Any]:
+    figures: dict[str, Any] = dict(made.figures)
+    if ROLE not in made.parents:
+        figures |= {"steps_before": 0, "tokens_before": 0}
+    if not {"steps", "steps_before"} <= figures.keys():
+        return {}
+    return {f"{name}_before": figures[name] + figures[f"{name}_before"] for name in ("steps", "tokens")}
 
 
 def _words(shape: Any) -> str:
