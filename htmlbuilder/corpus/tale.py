@@ -27,6 +27,7 @@ ME = {"I": "I", "my": "my", "me": "me", "am": "am", "do": "do", "have": "have", 
 WE = {"I": "we", "my": "our", "me": "us", "am": "are", "do": "do", "have": "have", "ends": ""}
 SHE = {"I": "she", "my": "her", "me": "her", "am": "is", "do": "does", "have": "has", "ends": "s"}
 TRICKY = (",", " and ", "/", ";", " & ", " + ", ":")
+LISTS = ("It needs:", "It should have:", "Requirements:", "What I need:", "On the page:", "Content:", "Must have:", "Contents", "Please include:", "Here is what goes on it:", "Points:", "Details:", "", "")
 PAIRS = ("{} ({})", "{} ({})", "{}, {}", "{}: {}", "{} – {}", "{} - {}")
 
 OPEN_WORDS: dict[str, Callable[[Draw], str]] = {
@@ -297,6 +298,7 @@ class Tale:
         if draw.chance(0.3 if self.chatty else 0.05):
             said.insert(0, framed(draw, "stories"))
         text = draw.pick((" ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n")).join(said)
+        text = text.replace("\n ", "\n").rstrip()
         if self.lead:
             self.used.add("muted")
         used = {"narrow", "stack", *self.used}
@@ -314,6 +316,13 @@ class Tale:
         points = [f"{place}{dot} {said.strip()}" for place, said in enumerate(self.said[start:], 1)]
         if points:
             self.said = [*self.said[:start], self.draw.pick(("\n", "\n", " ")).join(points)]
+
+    def bullet(self, start: int) -> None:
+        """Sets what was said from there on as lines of a list."""
+        mark = self.draw.pick(("- ", "- ", "* ", "• ", "– ", "-> "))
+        points = [mark + unstopped(said.strip()) for said in self.said[start:]]
+        if points:
+            self.said = [*self.said[:start], "\n".join((self.draw.pick(LISTS), *points)).lstrip("\n") + "\n"]
 
     def _breathless(self, said: Sequence[str]) -> str:
         """The sentences run together, with a stop only where a row of things must end."""

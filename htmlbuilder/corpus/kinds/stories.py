@@ -43,10 +43,10 @@ def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: flo
     else:
         story.begin(tale, "")
         tale.want(*story.pages)
-    listed = draw.chance(numbered)
+    listed, bulleted = draw.chance(numbered), draw.chance(0.1)
     if listed:
         tale.dense = False
-    else:
+    elif not bulleted:
         tale.breath = draw.chance(breath)
     start = len(tale.said)
     parts = (*story.firm, *story.loose)
@@ -57,12 +57,14 @@ def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: flo
         draw.rng.shuffle(order)
     for place in order:
         parts[place](tale)
-        if not listed:
+        if not listed and not bulleted:
             tale.aside(0.15)
     if story.last and draw.chance(0.5):
         draw.pick(story.last)(tale)
     if listed:
         tale.number(start)
+    elif bulleted:
+        tale.bullet(start)
     return tale.wish(name)
 
 
@@ -70,10 +72,7 @@ def told(draw: Draw, name: str, stories: tuple[Story, ...], numbered: float = 0.
     return tell(draw, name, draw.pick(stories), numbered, breath)
 
 
-# How they begin
-
-
-# Each says what is wanted, too, when it is given the `page`.
+# How they begin: each says what is wanted, too, when it is given the `page`.
 
 
 def person(tale: Tale, page: str) -> None:
