@@ -1,7 +1,8 @@
 """Changes of a page: an instruction, the page as it is, and the page as it should then be.
 
 A page is drawn as `sample` draws them, and changed in its source text, by spans: whatever was not asked for stays letter
-by letter. What can be changed is in `looks`, `texts`, `parts` and `order`; how it is asked for, in `asking`.
+by letter. What can be changed is in `looks`, `texts`, `parts`, `blocks` and `order`; how it is asked for, in `asking`. A third of the
+pages are then written in another hand: `hand`, `sheets`.
 """
 
 from itertools import accumulate
@@ -9,7 +10,7 @@ from random import Random
 
 from htmlbuilder.checks import unmet
 from htmlbuilder.corpus.draw import Draw, Split
-from htmlbuilder.corpus.edits import looks, order, parts, texts
+from htmlbuilder.corpus.edits import blocks, looks, order, parts, texts
 from htmlbuilder.corpus.edits.asking import ask
 from htmlbuilder.corpus.edits.change import CHANGES, Change
 from htmlbuilder.corpus.edits.hand import Hand, draw_hand, rewritten
@@ -19,7 +20,7 @@ from htmlbuilder.corpus.sample import ATTEMPTS, NAMES, WEIGHTS, Sample, refusal,
 from htmlbuilder.corpus.wish import KINDS
 from htmlbuilder.errors import InvalidRequest
 
-__all__ = ["CATEGORIES", "PREFIX", "edit", "looks", "mixed", "order", "parts", "texts"]
+__all__ = ["CATEGORIES", "PREFIX", "blocks", "edit", "looks", "mixed", "order", "parts", "texts"]
 PREFIX, SEVERAL = "edit-", "several"
 CATEGORIES = (*CHANGES, SEVERAL)
 FOREIGN = 0.34  # of the changes are of a page in another hand

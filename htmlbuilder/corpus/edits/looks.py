@@ -97,7 +97,7 @@ def background(draw: Draw, page: Page) -> Change | None:
 @change("dark", 1.8)
 def dark(draw: Draw, page: Page) -> Change | None:
     name = _palette(root(page))
-    if not name:
+    if not name or page.style.count("--bg:") > 1:
         return None
     if name in LIGHT:
         other, key = DARK[LIGHT.index(name) % len(DARK)], "dark"

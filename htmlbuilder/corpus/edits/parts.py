@@ -274,27 +274,33 @@ def add_question(draw: Draw, page: Page) -> Change | None:
     return Change(words, [page.after(entries[-1], markup)], (shows(question, "summary"), shows(answer, "details")))
 
 
+def ending(page: Page) -> Node | None:
+    """The last element of the page's main part, where something can come after it."""
+    main = page.first("main")
+    if not main or not main.children or page.html[main.close - 1] not in " \n" or page.first("dialog") or any(child.name in ("div", "form", "p") and "panel" in child.attributes.get("class", "") for child in main.children):
+        return None
+    return main.children[-1] if page.alone(main.children[-1]) else None
+
+
 @change("add", 2.2)
 def add_section(draw: Draw, page: Page) -> Change | None:
     """A heading with a text below it, at the end of the page's main part or beside a section that is there."""
-    main, found = page.first("main"), [node for node in sections(page) if page.alone(node)]
+    node, found = ending(page), [node for node in sections(page) if page.alone(node)]
     heading, text = draw.phrase(), draw.sentence()
-    if not main or not main.children or page.html[main.close - 1] not in " \n" or page.first("dialog") or any(child.name in ("div", "form", "p") and "panel" in child.attributes.get("class", "") for child in main.children):
+    if not node:
         return None
     if fold(heading) in fold(page.text(page.nodes[0])) or fold(text) in fold(page.text(page.nodes[0])):
         return None
     markup = tag("section", tag("h2", heading), tag("p", text), id=anchor(heading) or None)
     if any(node.attributes.get("id") == anchor(heading) for node in page.nodes):
         return None
-    node, after, where = main.children[-1], True, draw.pick(("", "", " at the end", " at the bottom", " at the bottom of the page"))
+    after, where = True, draw.pick(("", "", " at the end", " at the bottom", " at the bottom of the page"))
     if found and draw.chance(0.5):
         named = [each for each in found if sum(fold(page.text(other.children[0])) == fold(page.text(each.children[0])) for other in found) == 1]
         if named:
             node, after = draw.pick(named), draw.chance(0.6)
             q = draw.quote(page.text(node.children[0]))
             where = draw.pick((f" after {q}", f" below the section {q}", f" after the {q} section") if after else (f" before {q}", f" above the section {q}", f" before the {q} section"))
-    if not page.alone(node):
-        return None
     words = say(draw, "add.section", heading=quoted(draw, heading), text=quoted(draw, text), where=where)
     return Change(words, [_beside(page, node, after, markup), *styled(page, "section")], (shows(heading, "section > h2"), shows(text, "section > p")))
 

@@ -157,6 +157,8 @@ def change_looks(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> tuple[str, 
         return None
     category, said, new, told = made
     old = sheet.rules
+    if sheet.form == "body" and any(name not in ("background", "background-color", "color") for _, name, _ in told):
+        return None
     if new.rules == old or (sheet.form in ("inline", "body") and any(rule != old.get(name) and name not in _attributed(sheet) for name, rule in new.rules.items())):
         return None
     return category, said, new, tuple(new.told(*each, hand) for each in told)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.edits.source import Node, Page, Text
@@ -84,6 +84,14 @@ GROUPS: dict[str, Group] = {
     "brand": Group(lambda page: page.all("span", cls="brand"), ("brand name", "name at the top left", "name in the header", "logo text", "site name in the top bar"), ".brand"),
     "term": Group(_all("dt"), ("term", "key in the facts", "name in the list of facts"), "dt"),
 }  # fmt: skip
+
+
+def _seen(find: Callable[[Page], list[Node]]) -> Callable[[Page], list[Node]]:
+    """Only what a visitor sees: nobody counts what is hidden."""
+    return lambda page: [node for node in find(page) if "hidden" not in node.attributes and not (node.parent and "hidden" in node.parent.attributes)]
+
+
+GROUPS = {name: replace(group, find=_seen(group.find)) for name, group in GROUPS.items()}
 
 
 def run_of(page: Page, node: Node) -> Text | None:
