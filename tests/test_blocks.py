@@ -7,7 +7,7 @@ import pytest
 
 from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.blocks import entry
+from htmlbuilder.corpus.blocks import access, entry
 from htmlbuilder.corpus.blocks import forms as forms_of
 from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
@@ -82,10 +82,13 @@ def test_a_page_follows_the_order_of_its_prompt() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ("gate", "thanks", "opens", "letters", "wizard", "sum", "sift", "peek"))
+FORMED = ("gate", "thanks", "opens", "letters", "wizard", "sum", "sift", "peek", "keys", "strength")
+
+
+@pytest.mark.parametrize("name", FORMED)
 def test_a_script_of_a_form_finds_what_it_works_on(name: str) -> None:
     name = f"script:{name}"
-    makers = (entry.gate, entry.stages, entry.picker, entry.sift, entry.login, forms_of.form)
+    makers = (entry.gate, entry.stages, entry.picker, entry.sift, access.login, forms_of.form)
     parts = (block(Draw(f"{number}"), []) for number in range(400) for block in makers)
     part = next(part for part in parts if name in part.components)
     for mark, found in re.findall(r'\("([#.])([a-z]+)', SCRIPTS[name]):

@@ -61,7 +61,7 @@ def opens(draw: Draw, asks: list[Ask]) -> Part:
 def captcha(draw: Draw, asks: list[Ask]) -> Part:
     """A text or a sum that a machine would not type."""
     one, other = draw.rng.randint(1, 20), draw.rng.randint(1, 9)
-    text = draw.pick((f"{one} + {other}", f"{one} x {other}", draw.code(), "".join(draw.pick("ABCDEFGHJKMNPQRSTUVWXYZ23456789abcdefghkmnpqrstwxyz") for _ in range(draw.rng.randint(4, 7))), draw.word("nouns").upper()))
+    text = draw.pick((f"{one} + {other}", f"{one} x {other}", draw.code(), f"{draw.word('adjectives')} {draw.word('nouns')}", f"{draw.word('nouns')} {draw.word('nouns')} {draw.word('nouns')}", "".join(draw.pick("ABCDEFGHJKMNPQRSTUVWXYZ23456789abcdefghkmnpqrstwxyz") for _ in range(draw.rng.randint(4, 7))), draw.word("nouns").upper()))
     asks.append(ask(draw, "form.captcha", (shows(text, "label:has(input[name=captcha]) b"),), q=draw.quote(text)))
     return Part(tag("label", inline("Are you human? ", tag("b", text)), tag("input", type="text", name="captcha", autocomplete="off")), ())
 
@@ -131,7 +131,7 @@ def _sent(part: Part, button: str) -> Part:
     return Part(tag("form", part.html, tag("button", button, type="submit")), (*part.components, "form", "button"))
 
 
-def _pressed(draw: Draw, asks: list[Ask], default: str) -> str:
+def pressed(draw: Draw, asks: list[Ask], default: str) -> str:
     """The button of a form whose fields were asked for already."""
     if not draw.chance(0.5):
         return default
@@ -141,18 +141,18 @@ def _pressed(draw: Draw, asks: list[Ask], default: str) -> str:
 
 
 def rating(draw: Draw, asks: list[Ask]) -> Part:
-    return _sent(rate(draw, asks), _pressed(draw, asks, "Send"))
+    return _sent(rate(draw, asks), pressed(draw, asks, "Send"))
 
 
 def donation(draw: Draw, asks: list[Ask]) -> Part:
-    return _sent(amounts(draw, asks), _pressed(draw, asks, "Donate"))
+    return _sent(amounts(draw, asks), pressed(draw, asks, "Donate"))
 
 
 def uploading(draw: Draw, asks: list[Ask]) -> Part:
-    return _sent(upload(draw, asks), _pressed(draw, asks, "Upload"))
+    return _sent(upload(draw, asks), pressed(draw, asks, "Upload"))
 
 
-def _thanked(draw: Draw, asks: list[Ask], made: list[Html], components: tuple[str, ...]) -> Part:
+def thanked(draw: Draw, asks: list[Ask], made: list[Html], components: tuple[str, ...]) -> Part:
     """A form, perhaps with a text that shows once it is sent."""
     if not draw.chance(0.35):
         return Part(tag("form", *made), components)
@@ -174,7 +174,7 @@ def likert(draw: Draw, asks: list[Ask]) -> Part:
     asks.append(ask(draw, "likert", needed, s=series(draw, rows), a=draw.pick((", ", " / ", "/", " | ")).join(draw.keep(one) for one in answers) if not any("/" in one or "," in one or "|" in one for one in answers) else series(draw, answers)))
     head = tag("thead", tag("tr", tag("th", "Statement", scope="col"), *(tag("th", one, scope="col") for one in answers)))
     body = [tag("tr", tag("th", one, scope="row"), *(tag("td", tag("input", type="radio", name=f"row-{place}", aria_label=answer)) for answer in answers)) for place, one in enumerate(rows, 1)]
-    return Part(tag("form", tag("table", head, tag("tbody", *body)), tag("button", _pressed(draw, asks, "Send"), type="submit")), ("form", "table", "button"))
+    return Part(tag("form", tag("table", head, tag("tbody", *body)), tag("button", pressed(draw, asks, "Send"), type="submit")), ("form", "table", "button"))
 
 
 def picker(draw: Draw, asks: list[Ask]) -> Part:
@@ -183,7 +183,7 @@ def picker(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.5):
         asks.append(ask(draw, "picker", [shows(item, 'label:has(input[type=number][min="0"])') for item in items], s=series(draw, items), **many(draw, len(items))))
         made = [entry(item, "number", min=0, value=0) for item in items]
-        return Part(tag("form", *made, tag("button", _pressed(draw, asks, "Order"), type="submit")), ("form", "button"))
+        return Part(tag("form", *made, tag("button", pressed(draw, asks, "Order"), type="submit")), ("form", "button"))
     mark = draw.pick(("$", "€", "£", " €", " kr", "₹"))
     priced = [(item, draw.pick((f"{draw.rng.randint(1, 90)}", f"{draw.rng.randint(1, 20)}.{draw.pick(('50', '20', '99', '80'))}"))) for item in items]
     shown = [(item, number, f"{number}{mark}" if mark[0] == " " else f"{mark}{number}") for item, number in priced]
@@ -193,7 +193,7 @@ def picker(draw: Draw, asks: list[Ask]) -> Part:
     asks.append(ask(draw, "picker.sum", needed, s=s, **many(draw, len(items))))
     made = [tag("label", f"{item} ({price})", tag("input", type="number", name=named(item), min=0, value=0, data_price=number)) for item, number, price in shown]
     total = tag("p", inline("Total: ", tag("output", "0.00", id="sum")))
-    return Part(tag("form", *made, total, tag("button", _pressed(draw, asks, "Order"), type="submit")), ("form", "button", "script:sum"))
+    return Part(tag("form", *made, total, tag("button", pressed(draw, asks, "Order"), type="submit")), ("form", "button", "script:sum"))
 
 
 PARTS = ("About you", "About your {n}", "Your details", "Your {n}", "Contact", "Contact details", "The {n}", "{W} details", "Details of the {n}", "Delivery", "Payment", "Documents", "Household", "Applicant", "Parent", "{W}", "Account", "Address", "Extras", "Experience", "Emergency", "Your order", "Your visit", "Medical", "When and where", "{W}s", "Preferences", "The basics", "Almost done", "A few questions")
@@ -255,7 +255,7 @@ def stages(draw: Draw, asks: list[Ask]) -> Part:
         told_ = tag("small", f"{place + 1}/{len(groups)}") if counted else None
         made.append(tag("fieldset", tag("legend", legend), told_, *(one.html for one in asked), tag("div", *turns, class_="row"), class_="stage", hidden=place > 0))
     checks = any('class="check"' in one for one in made)
-    return _thanked(draw, asks, made, ("form", *(("check",) if checks else ()), "button", "row", *strong(made), "script:wizard"))
+    return thanked(draw, asks, made, ("form", *(("check",) if checks else ()), "button", "row", *strong(made), "script:wizard"))
 
 
 def gate(draw: Draw, asks: list[Ask]) -> Part:
@@ -266,7 +266,7 @@ def gate(draw: Draw, asks: list[Ask]) -> Part:
     name = "gate.one" if len(texts) == 1 else "gate"
     asks.append(ask(draw, name, needed, s=spelled(draw, texts[0]) if len(texts) == 1 else series(draw, texts), b=spelled(draw, button), **many(draw, len(texts))))
     boxes = [tag("label", inline(tag("input", type="checkbox", class_="gate"), " ", text), class_="check") for text in texts]
-    return _thanked(draw, asks, [*boxes, tag("button", button, type="submit", id="send", disabled=True)], ("form", "check", "button", "locked", "script:gate"))
+    return thanked(draw, asks, [*boxes, tag("button", button, type="submit", id="send", disabled=True)], ("form", "check", "button", "locked", "script:gate"))
 
 
 def finder(draw: Draw, asks: list[Ask]) -> Part:
@@ -299,29 +299,3 @@ def sift(draw: Draw, asks: list[Ask]) -> Part:
     asks.append(ask(draw, "sift", needed, s=s))
     buttons = [tag("button", "All", type="button", class_="sift", value=""), *(tag("button", name, type="button", class_="sift", value=name) for name, _ in groups)]
     return Part(Html("\n".join((tag("div", *buttons, class_="row"), tag("ul", *(tag("li", item, data_group=name) for name, items in groups for item in items))))), ("button", "row", "list", "script:sift"))
-
-
-def login(draw: Draw, asks: list[Ask]) -> Part:
-    """Fields to log in with, and what stands around them."""
-    first = draw.pick(("email", "username", "member number", "phone number", label_of(draw)))
-    second = draw.pick(("password", "password", "password", "PIN", "passphrase", "access code"))
-    needed = [shows(first, "form label"), shows(second, "label:has(input[type=password])")]
-    asks.append(ask(draw, "login.fields", needed, a=draw.keep(first), b=draw.keep(second)))
-    button = _pressed(draw, asks, "Log in")
-    rows = [Field(first, type_of(first)).html(), entry(second, "password", required=True)]
-    parts = ["form", "button"]
-    for name, share in (("remember", 0.3), ("peek", 0.15)):
-        if draw.chance(share):
-            text = {"remember": draw.pick(("remember me", "keep me signed in", "stay logged in")), "peek": "show password"}[name]
-            asks.append(ask(draw, f"login.{name}", (shows(text, "label:has(input[type=checkbox])"), *((has("script"),) if name == "peek" else ())), q=draw.keep(text)))
-            rows.append(tag("label", inline(tag("input", type="checkbox", name=named(text), id="peek" if name == "peek" else None), " ", text), class_="check"))
-            parts += ["check", *(("script:peek",) if name == "peek" else ())]
-    after = []
-    for name, share in (("forgot", 0.4), ("join", 0.3)):
-        if draw.chance(share):
-            text = bit(draw) if draw.chance(0.3) else draw.pick({"forgot": ("Forgot password?", "Forgotten your password?", "I forgot my PIN", "Lost your password?", "Reset password"), "join": ("Sign up", "Create an account", "Register", "Become a member", "New here?")}[name])
-            asks.append(ask(draw, f"login.{name}", (shows(text, "a"),), q=draw.quote(text)))
-            after.append(tag("p", tag("a", text, href=f"#{name}")))
-    html = tag("form", *rows, tag("button", button, type="submit"))
-    return Part(Html("\n".join((html, *after))), tuple(parts))
-

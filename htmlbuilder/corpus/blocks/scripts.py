@@ -390,6 +390,11 @@ amounts.forEach((field) => {
   const rules = [/.{8}/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
   document.querySelector("#strength").value = rules.filter((rule) => rule.test(event.target.value)).length;
 });""",
+    "script:keys": """document.querySelectorAll("#keys button").forEach((key) => {
+  key.addEventListener("click", () => {
+    document.querySelector("[type=password]").value += key.textContent;
+  });
+});""",
     "script:peek": """const secret = document.querySelector("[type=password]");
 document.querySelector("#peek").addEventListener("change", (event) => {
   secret.type = event.target.checked ? "text" : "password";

@@ -12,7 +12,7 @@ def field(label: str, name: str, type_: str = "text", complete: str = "", hint: 
     return tag("label", label, tag("input", type=type_, name=name, autocomplete=complete or None, placeholder=hint or None, required=required))
 
 
-@kind("login", 1.4)
+@kind("login", 1.2)
 def login(draw: Draw) -> Wish:
     asks: list[Ask] = []
     name, topic = subject(draw, asks, named=0.5, known=0.4)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.asks import color, look
 from htmlbuilder.corpus.blocks import (
+    access,
     actions,
     calls,
     entry,
@@ -55,7 +56,7 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (goods.goods, 2.5), (goods.account, 0.8), (goods.shares, 0.7), (goods.trading, 0.7), (press.changes, 1), (press.posts, 1.4), (press.footnotes, 0.6), (press.moments, 0.8),
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
-    (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.sift, 0.6), (entry.login, 1.1),
+    (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.sift, 0.6), (access.login, 1.1),
     (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
     *((block, 0.2 * share) for block, share, _, _ in GADGETS),
     (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
