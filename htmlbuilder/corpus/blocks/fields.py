@@ -89,12 +89,16 @@ def options_of(draw: Draw, low: int = 2, high: int = 6) -> list[str]:
 
 
 JOINTS = (", ", ", ", ", ", "/", " / ", " | ", " or ", "; ", " · ", ",")
+TIGHT = ("/", ",")  # tell apart single words only
+TRICKY = re.compile(r"[,;/|·]| or | and ")
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def joined(draw: Draw, options: Sequence[str]) -> str:
-    """The options as people type them in a row, by a mark that none of them has."""
-    joint = draw.pick([joint for joint in JOINTS if not any(joint.strip() in option for option in options)] or ["\n"])
-    words = [quoted(draw, option) for option in options] if draw.chance(0.12) else [draw.keep(option) for option in options]
+    """The options as people type them in a row; quoted where a mark in one of them would mislead."""
+    tricky, spaced = any(TRICKY.search(option) for option in options), any(" " in option for option in options)
+    joint = draw.pick([joint for joint in JOINTS if joint not in TIGHT or not (tricky or spaced)])
+    words = [quoted(draw, option) for option in options] if tricky or draw.chance(0.12) else [draw.keep(option) for option in options]
     if joint == ", " and len(words) > 1 and draw.chance(0.35):
         return ", ".join(words[:-1]) + draw.pick((" or ", " and ", ", or ")) + words[-1]
     return joint.join(words)
@@ -292,17 +296,38 @@ def split(label: str) -> tuple[str, list[str], str]:
 BULLETS = ("- ", "* ", "• ", "", "– ", "> ", "[ ] ", "-> ", "+ ")
 
 
+def outside(words: str) -> str:
+    """The words without what stands in brackets."""
+    return BRACKETED.sub("", words)
+
+
+def settled(draw: Draw, asked: Sequence[Asked]) -> list[Asked]:
+    """The fields, mostly with the one whose choices stand in no brackets at the end, where no other name can be taken for a choice."""
+    loose = [one for one in asked if TRICKY.search(outside(one.words))]
+    if len(loose) != 1 or draw.chance(0.3):
+        return list(asked)
+    return [*(one for one in asked if one is not loose[0]), *loose]
+
+
 def row(draw: Draw, told: Sequence[str]) -> dict[str, str]:
     """The fields in a row: one of {s} (separated), {spoken} (as one says it) and {list} (on lines of their own)."""
     form = draw.rng.random()
-    loose = any("," in words and "(" not in words and "[" not in words for words in told)
+    bare = [outside(words) for words in told]
+    loose = any(TRICKY.search(words) for words in bare[:-1])
     if form < 0.2 or (loose and form < 0.35):
-        numbered, bullet = draw.chance(0.2), draw.pick(BULLETS)
-        return {"list": "\n" + "\n".join((f"{place}. " if numbered else bullet) + words for place, words in enumerate(told, 1)) + "\n"}
+        return _lines(draw, told)
     if loose:
-        return {"s": draw.pick(("; ", "; ", " | ", " + ", " // ")).join(told)}
+        marks = [mark for mark in ("; ", "; ", " | ", " + ", " // ", ". ") if not any(mark.strip() in words for words in bare)]
+        return {"s": draw.pick(marks).join(told)} if marks else _lines(draw, told)
+    if len(told) > 1 and TRICKY.search(bare[-1]):
+        return {"s": draw.pick((", ", ", ", "; ", ", and ")).join((draw.pick((", ", ", ", "; ")).join(told[:-1]), told[-1]))}
     if form < 0.55 and len(told) > 1:
         return {"spoken": ", ".join(told[:-1]) + draw.pick((" and ", " and ", ", and ", " plus ", " as well as ", " and also ")) + told[-1]}
     if form < 0.6:
         return {"spoken": draw.pick((" and ", " + ", ", ")).join(told)}
     return {"s": draw.pick((", ", ", ", ", ", ", ", "; ", " / ", " + ", " | ", " · ", ",")).join(told)}
+
+
+def _lines(draw: Draw, told: Sequence[str]) -> dict[str, str]:
+    numbered, bullet = draw.chance(0.2), draw.pick(BULLETS)
+    return {"list": "\n" + "\n".join((f"{place}. " if numbered else bullet) + words for place, words in enumerate(told, 1)) + "\n"}

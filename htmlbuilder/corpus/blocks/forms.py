@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks import entry
-from htmlbuilder.corpus.blocks.fields import Asked, fields, row, sensible
+from htmlbuilder.corpus.blocks.fields import Asked, fields, row, sensible, settled
 from htmlbuilder.corpus.blocks.natures import close, naturals
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
@@ -60,12 +60,12 @@ def form(draw: Draw, asks: list[Ask]) -> Part:
     number = draw.count(1, draw.pick((4, 7, 7, 12)))
     if draw.chance(0.45):
         return small(draw, asks)
-    return filled(draw, asks, sensible(draw, number) if draw.chance(0.25) else fields(draw, number, draw.pick((0.0, 0.0, 0.35, 0.6, 1.0))), 0.08)
+    return filled(draw, asks, settled(draw, sensible(draw, number) if draw.chance(0.25) else fields(draw, number, draw.pick((0.0, 0.0, 0.35, 0.6, 1.0)))), 0.08)
 
 
 def small(draw: Draw, asks: list[Ask]) -> Part:
     """A form of a few fields, as pages about something else have one."""
-    return filled(draw, asks, naturals(draw, draw.pick((1, 2, 2, 3, 3, 4, 5)), draw.pick((0.5, 0.8, 1.0))), 0.08)
+    return filled(draw, asks, settled(draw, naturals(draw, draw.pick((1, 2, 2, 3, 3, 4, 5)), draw.pick((0.5, 0.8, 1.0)))), 0.08)
 
 
 def gating(text: str) -> Html:

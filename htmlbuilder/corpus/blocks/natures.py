@@ -16,6 +16,7 @@ from htmlbuilder.corpus.blocks.fields import (
     joined,
     label_of,
     options_of,
+    outside,
     picks,
     plain,
 )
@@ -25,7 +26,6 @@ from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw, records
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.wish import shows
 
-BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 ROLES = (
     "child", "dog", "cat", "parent", "player", "guest", "partner", "patient", "owner", "student", "pupil", "teacher", "driver", "tenant", "bride", "groom", "coach", "captain", "guardian", "visitor", "horse", "pet", "rider", "baby", "member", "buyer",
     "seller", "singer", "swimmer", "applicant", "organiser", "author", "artist", "helper", "neighbour", "sender", "recipient", "camper", "colleague", "manager", "grandchild", "musician", "winner", "passenger", "host", "speaker",
@@ -188,5 +188,5 @@ def naturals(draw: Draw, number: int, spare: float = 0.5) -> list[Asked]:
 def close(draw: Draw, low: int, high: int) -> list[Asked]:
     """A few fields whose words can stand in brackets, or behind a colon."""
     wanted = draw.rng.randint(low, high)
-    found = [one for one in naturals(draw, wanted + 2, 0.75) if not one.apart and not re.search(r"[,;:\n]", BRACKETED.sub("", one.words))][:wanted]
+    found = [one for one in naturals(draw, wanted + 2, 0.75) if not one.apart and not re.search(r"[,;:\n]", outside(one.words))][:wanted]
     return found or [plain(draw, natural_label(draw))]

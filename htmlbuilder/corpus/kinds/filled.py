@@ -5,7 +5,18 @@ from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
 from htmlbuilder.corpus.blocks.entry import spelled
-from htmlbuilder.corpus.blocks.fields import Asked, dropdown, entry, fields, label_of, plain, row, sensible, split
+from htmlbuilder.corpus.blocks.fields import (
+    Asked,
+    dropdown,
+    entry,
+    fields,
+    label_of,
+    plain,
+    row,
+    sensible,
+    settled,
+    split,
+)
 from htmlbuilder.corpus.blocks.natures import naturals
 from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import button_text, line, quoted, title
@@ -88,7 +99,7 @@ def filled(draw: Draw) -> Wish:
         part = _compact(draw, asks, noun, usual, share)
         nouns = ()
     else:
-        part = forms.filled(draw, asks, listed(draw, usual), share)
+        part = forms.filled(draw, asks, settled(draw, listed(draw, usual)), share)
     style = look(draw, asks, topic, "slate", 0.3)
     used = {"narrow", "muted", *part.components} if name else {"narrow", *part.components}
     css = style.css(*(component for component in COMPONENTS if component in used), extra="\n".join(rule for component, rule in RULES.items() if component in used))
@@ -122,7 +133,7 @@ def _usual(draw: Draw, asks: list[Ask], usual: tuple[str, ...], button: str, sha
 def _compact(draw: Draw, asks: list[Ask], noun: str, usual: tuple[str, ...], share: float) -> Part:
     """Noun, fields and button in one breath, as people jot them down."""
     own: list[Ask] = []
-    asked = listed(draw, usual)
+    asked = settled(draw, listed(draw, usual))
     part = forms.filled(draw, own, asked, share)
     wanted = row(draw, [one.words for one in asked])
     text = draw.pick(COMPACT).format(noun=noun, s=next(iter(wanted.values())))

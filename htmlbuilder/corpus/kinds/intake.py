@@ -2,7 +2,7 @@
 
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import entry, forms
-from htmlbuilder.corpus.blocks.fields import Asked, row
+from htmlbuilder.corpus.blocks.fields import Asked, row, settled
 from htmlbuilder.corpus.blocks.fields import entry as entry_of
 from htmlbuilder.corpus.blocks.natures import ROLES, naturals
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
@@ -122,7 +122,7 @@ def _fields(draw: Draw, asks: list[Ask], jotted: tuple[str, str] | None) -> tupl
     reasoned = jotted is None and draw.chance(0.2)
     own = [one for one in asked if not one.apart and (reasoned or not one.plain)]
     own = own if reasoned else own[: draw.rng.randint(1, 3)] if draw.chance(0.5) else []
-    rest = [one for one in asked if one not in own] or [own.pop()]
+    rest = settled(draw, [one for one in asked if one not in own] or [own.pop()])
     share = draw.pick((0.0, 0.1, 0.25, 0.4))
     more: list[Ask] = []
     gated = draw.chance(0.35)
