@@ -155,6 +155,8 @@ class Tale:
     def bottom(self, name: str = "bottom") -> None:
         """A line at the very end, in the footer."""
         text = self.draw.sentence() if self.draw.chance(0.6) else line(self.draw)
+        if self.title and self.draw.chance(0.25):
+            text = f"© {self.draw.pick(('2026 ', '2027 ', ''))}{self.title}"
         self.say(name, t=self.draw.keep(text) if self.draw.chance(0.5) and not self.dense else quoted(self.draw, text))
         self.need("footer", text)
         self.foot.append(tag("p", text))

@@ -201,7 +201,7 @@ def contents(draw: Draw, asks: list[Ask]) -> Part:
     needed = [*(shows(text, f'nav a[href="#{anchor(text)}"]') for text in texts), *(shows(text, f'[id="{anchor(text)}"] h2') for text in texts)]
     asks.append(ask(draw, "contents", needed, s=series(draw, texts), **many(draw, len(texts))))
     listing = tag("nav", tag("ol", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts)), aria_label="Contents")
-    return Part(Html("\n".join((listing, *(tag("section", tag("h2", text), id=anchor(text)) for text in texts)))), ("section",))
+    return Part(Html("\n".join((listing, *(tag("section", tag("h2", text), tag("p", "More about this soon."), id=anchor(text)) for text in texts)))), ("section",))
 
 
 def rule(draw: Draw, asks: list[Ask]) -> Part:

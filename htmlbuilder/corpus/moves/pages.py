@@ -1,11 +1,14 @@
 """Moves of a page for strangers and of a manual: logos, benefits, links, small behaviours, contents, options, steps."""
 
-import re
+from datetime import date
 
+from htmlbuilder.corpus.blocks.actions import awaited, tabbed
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, raised
 from htmlbuilder.corpus.blocks.words import many
+from htmlbuilder.corpus.draw import DAYS, MONTHS
 from htmlbuilder.corpus.markup import tag
 from htmlbuilder.corpus.moves.rows import SOON, Move, boxes, entries, jointed, strung
+from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.tale import Tale, named
 from htmlbuilder.corpus.wish import has, shows
 
@@ -27,6 +30,76 @@ def benefits(tale: Tale) -> None:
     lined = draw.chance(0.5)
     rows = [(name, line(draw).rstrip(".").replace(",", "")) if lined else (name,) for name in names]
     boxes(tale, "benefits", rows, ("{0} ({1})", "{0}: {1}", "{0} – {1}", '{0} ("{1}")', "{0} - {1}") if lined else ("{0}",), tale.label("Benefits", "Why us", "What you get", "Why it works") if draw.chance(0.2) else "")
+
+
+def promised(tale: Tale) -> None:
+    """What one gets, with a line for each that somebody has yet to write."""
+    draw = tale.draw
+    names = [name.replace(",", "") for name in named(draw, draw.pick((3, 3, 3, 2, 4)))]
+    tale.say("promised", s=tale.row(names), **many(draw, len(names)))
+    tale.need("article > h2", *names)
+    tale.need("article > p", *(f"A few words about {name}." for name in names))
+    tale.show(tag("div", *(tag("article", tag("h2", name), tag("p", f"A few words about {name}."), class_="card") for name in names), class_="grid"), "card", "grid")
+
+
+def blank_logos(tale: Tale) -> None:
+    """A strip of so many logos, which nobody named."""
+    number = tale.draw.rng.randint(2, 8)
+    tale.say("blank.logos", **many(tale.draw, number))
+    tale.needs.append(has(".logos li", number))
+    tale.show(tag("ul", *(tag("li", f"Partner {place}") for place in range(1, number + 1)), class_="logos"), "logos")
+
+
+def bar(tale: Tale) -> None:
+    """A menu."""
+    draw = tale.draw
+    texts = [text.replace(",", "") for text in dict.fromkeys(raised(draw.word("links")) if draw.chance(0.7) else raised(bit(draw)) for _ in range(draw.rng.randint(2, 5)))]
+    tale.say("bar", s=tale.row(texts))
+    tale.need("nav a", *texts)
+    tale.show(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))), "nav")
+
+
+def picture(tale: Tale) -> None:
+    """Room for a picture of something."""
+    draw = tale.draw
+    text = draw.pick((bit(draw), f"the {draw.word('adjectives')} {draw.word('nouns')}", draw.person(), f"{draw.word('nouns')}s in {draw.word('towns')}"))
+    tale.say("photo", t=tale.told(text))
+    tale.needs += [has("figure [role=img]"), shows(text, "figcaption")]
+    tale.show(tag("div", tag("figure", tag("div", class_="photo", role="img", aria_label=text), tag("figcaption", text)), class_="grid"), "grid", "photo", "figure")
+
+
+def sheets(tale: Tale) -> None:
+    """Tabs, with what each says or without."""
+    draw = tale.draw
+    if "script:tabs" in tale.used:
+        return
+    names = [name.replace(",", "") for name in named(draw, draw.rng.randint(2, 4))]
+    if draw.chance(0.5):
+        rows = [(name, line(draw)) for name in names]
+        words, _, tricky = jointed(draw, rows, ('{0} ("{1}")', '{0}: "{1}"', "{0} – {1}", '{0} says "{1}"'))
+        tale.say("tabs", s=strung(draw, words, tricky), **many(draw, len(rows)))
+        tale.need("[role=tabpanel]", *(text for _, text in rows))
+    else:
+        rows = [(name, SOON) for name in names]
+        tale.say("tabs", s=tale.row(names), **many(draw, len(rows)))
+    tale.need("[role=tab]", *names)
+    tale.needs.append(has("script"))
+    part = tabbed(rows)
+    tale.show(part.html, *part.components)
+
+
+def awaits(tale: Tale) -> None:
+    """The time left until a day."""
+    draw = tale.draw
+    if "script:countdown" in tale.used:
+        return
+    day = date(draw.rng.randint(2027, 2035), draw.rng.randint(1, 12), draw.rng.randint(1, 28))
+    month = MONTHS[day.month - 1]
+    said = draw.pick((f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", day.isoformat()))
+    tale.say("awaits", d=draw.keep(said))
+    tale.needs += [has("script"), shows(said), has(f'[data-end="{day.isoformat()}"]')]
+    part = awaited(day.isoformat(), said)
+    tale.show(part.html, *part.components)
 
 
 def figures(tale: Tale) -> None:
@@ -114,23 +187,32 @@ def contents(tale: Tale) -> None:
     draw = tale.draw
     heads = named(draw, draw.rng.randint(2, 5), "headings") if draw.chance(0.6) else draw.some(("Install", "Usage", "Options", "Examples", "Exit codes", "Files", "Limits", "Licence", "Quick start", "Setup", "Errors", "FAQ", "Updates", "Contact", "Safety", "Parts list"), 2, 5)
     heads = [head.replace(",", "") for head in heads]
-    plain = [re.sub(r"[^a-z0-9]+", "-", head.lower()).strip("-") for head in heads]
-    given = draw.chance(0.5)
-    marks = list(dict.fromkeys((draw.word("nouns").lower().replace(" ", "-") if draw.chance(0.4) else mark) if given else mark for mark in plain if mark))
-    if len(marks) < len(heads):
-        heads = heads[:1]
-        marks = marks[:1] or ["section-1"]
-    ids = [mark if given else f"section-{place}" for place, mark in enumerate(marks, 1)]
-    if given:
-        joint = draw.pick(("{} (id {})", "{} (#{})", "{} with the id {}", "{} #{}", "{}, id={}"))
-        words = [joint.format(draw.keep(head), draw.keep(mark)) for head, mark in zip(heads, ids, strict=True)]
-    else:
-        words = [draw.keep(head) for head in heads]
-    tale.say("contents.given" if given else "contents", s=strung(draw, words, given and "," in words[0]), **many(draw, len(heads)))
-    tale.needs += [need for head, mark in zip(heads, ids, strict=True) for need in (shows(head, f'nav a[href="#{mark}"]'), has(f'[id="{mark}"]'), shows(head, "h2"))]
-    tale.show(tag("nav", tag("ul", *(tag("li", tag("a", head, href=f"#{mark}")) for head, mark in zip(heads, ids, strict=True))), aria_label="Contents"), "nav")
-    for head, mark in zip(heads, ids, strict=True):
+    heads = list({anchor(head): head for head in heads if anchor(head) not in ("", "main")}.values()) or ["Start"]
+    given, plain = draw.chance(0.45), [anchor(head) for head in heads]
+    marks = list(dict.fromkeys(anchor(draw.word("nouns")) if draw.chance(0.5) else mark for mark in plain)) if given else plain
+    if len(marks) < len(heads) or "" in marks:
+        marks = plain
+    joint = draw.pick(("{} (id {})", "{} (#{})", "{} with the id {}", "{} #{}", "{} [{}]", "{} = {}"))
+    words = [joint.format(draw.keep(head), draw.keep(mark)) if given else draw.keep(head) for head, mark in zip(heads, marks, strict=True)]
+    tale.say("contents.given" if given else "contents.ids" if draw.chance(0.25) else "contents", s=strung(draw, words, False), **many(draw, len(heads)))
+    tale.needs += [need for head, mark in zip(heads, marks, strict=True) for need in (shows(head, f'nav a[href="#{mark}"]'), shows(head, f'[id="{mark}"] h2'))]
+    tale.show(tag("nav", tag("ol", *(tag("li", tag("a", head, href=f"#{mark}")) for head, mark in zip(heads, marks, strict=True))), aria_label="Contents"))
+    for head, mark in zip(heads, marks, strict=True):
         tale.show(tag("section", tag("h2", head), tag("p", SOON), id=mark), "section")
+
+
+def table(tale: Tale) -> None:
+    """A table of named columns and rows that are told cell by cell."""
+    draw = tale.draw
+    heads = [head.replace(",", "") for head in named(draw, draw.rng.randint(2, 4))]
+    rows = [[draw.pick((bit(draw), str(draw.rng.randint(1, 900)), draw.word("bits"), draw.price(), draw.word("towns"), draw.pick(DAYS))).replace(",", "") for _ in heads] for _ in range(draw.rng.randint(1, 4))]
+    joint, between = draw.pick((" / ", " | ", ", ", " – ", "; ")), draw.pick(("\n", "; ", ". ", " || "))
+    if joint in ("; ", " | "):
+        between = "\n"
+    tale.say("table", c=tale.row(heads), s=between.join(joint.join(draw.keep(cell) for cell in row) for row in rows), **many(draw, len(rows)))
+    tale.need("th", *heads)
+    tale.need("td", *(cell for row in rows for cell in row))
+    tale.show(tag("table", tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))), tag("tbody", *(tag("tr", *(tag("td", cell) for cell in row)) for row in rows))), "table")
 
 
 def options(tale: Tale) -> None:

@@ -163,6 +163,17 @@ def review(tale: Tale) -> None:
     tale.show(tag("blockquote", tag("p", text), tag("cite", name)), "quote")
 
 
+def vouched(tale: Tale) -> None:
+    """A quote by somebody, which is not written yet."""
+    draw = tale.draw
+    name = draw.person()
+    if draw.chance(0.4):
+        name += draw.pick((f", {draw.word('towns')}", f", {draw.brand()}", f", {draw.word('job_titles').lower()}"))
+    tale.say("vouched", n=draw.keep(name))
+    tale.needs += [has("blockquote p"), shows(name, "cite")]
+    tale.show(tag("blockquote", tag("p", "What I have to say comes here soon."), tag("cite", name)), "quote")
+
+
 def sheet(name: str, *labels: str) -> Move:
     """A form of plain fields, with a choice, a box to tick, a button, and a text after sending, as far as they are told."""
 
