@@ -5,6 +5,7 @@ by letter. What can be changed is in `looks`, `texts`, `parts`, `blocks` and `or
 pages are then written in another hand: `hand`, `sheets`.
 """
 
+from dataclasses import replace
 from itertools import accumulate
 from random import Random
 
@@ -74,6 +75,8 @@ def _foreign(draw: Draw, made: Sample) -> Sample:
 
 def _looks(draw: Draw, html: str, category: str) -> Sample | None:
     hand, sheet = draw_hand(draw, html, (), False), draw_sheet(draw, html)
+    if sheet.form == "none":
+        hand = replace(hand, css="rules")
     made = change_looks(draw, html, sheet, hand)
     if made is None or category not in ("", made[0]):
         return None

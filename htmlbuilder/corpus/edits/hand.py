@@ -39,6 +39,8 @@ VARIABLES: dict[str, tuple[str, ...]] = {
     "line": ("border", "border-color", "color-border"), "accent": ("primary", "primary-color", "main-color", "brand", "color-accent"), "on-accent": ("on-primary", "primary-text", "button-text"), "font": ("body-font", "font-family", "font-main"),
     "title": ("heading-font", "font-heading", "font-title"), "radius": ("border-radius", "rounded", "corner"), "edge": ("border-width", "stroke"), "shadow": ("box-shadow", "elevation"), "space": ("gap", "spacing", "padding"),
 }  # fmt: skip
+LATE = ("required", "placeholder", "target", "rel", "style")
+BARE = re.compile(r" (?:required|hidden|checked|selected|disabled)[ >]")
 LAYOUT: Attributes = [("width", "760"), ("border", "0"), ("cellspacing", "0"), ("cellpadding", "10"), ("align", "center")]
 
 
@@ -97,11 +99,11 @@ class Hand:
         return self._named(css)
 
     def tag(self, name: str, attributes: Attributes, bare: bool = False) -> str:
-        """An opening tag."""
-        if self.order == "reversed":
-            attributes = attributes[::-1]
-        elif self.order == "sorted":
-            attributes = sorted(attributes, key=lambda pair: pair[0])
+        """An opening tag. What changes add comes last, in any order of the others."""
+        if self.order:
+            late = [pair for pair in attributes if pair[0] in LATE]
+            others = [pair for pair in attributes if pair[0] not in LATE]
+            attributes = (others[::-1] if self.order == "reversed" else sorted(others, key=lambda pair: pair[0])) + late
         written = "".join(f" {self._attribute(key, value)}" for key, value in attributes)
         return f"<{name.upper() if self.capital else name}{written}{self.slash if bare else ''}>"
 
@@ -117,7 +119,10 @@ class Hand:
 
 
 def draw_hand(draw: Draw, html: str, requires: Iterable[Requirement], own_sheet: bool) -> Hand:
-    """A hand for that page. What a script or a requirement counts on keeps its name."""
+    """A hand for that page. What a script or a requirement counts on keeps its name.
+
+    It shows in the page: what a change brings that the page has nothing like is written as the corpus writes it.
+    """
     script, ordered = "<script" in html, any("nth-" in each.selector for each in requires)
     old = draw.chance(0.2)
     capital, chance = old and draw.chance(0.5), draw.chance
@@ -150,7 +155,7 @@ def draw_hand(draw: Draw, html: str, requires: Iterable[Requirement], own_sheet:
         case = draw.pick((str.lower, str.capitalize, str.upper, str.title))
         closing = draw.pick(("", "", "", "<!-- /{} -->", "<!-- end {} -->", "<!-- END OF {} -->"))
         for name, words in COMMENTS.items():
-            if chance(0.7):
+            if chance(0.7) and has_tag(html, name):
                 said = draw.pick(words)
                 comments[name] = (f"<!-- {case(shape.format(said))} -->", closing.format(said))
     head = [line for line, share in (
@@ -158,12 +163,13 @@ def draw_hand(draw: Draw, html: str, requires: Iterable[Requirement], own_sheet:
         ('<meta name="generator" content="Site Maker 4.2">', 0.06), ('<link rel="stylesheet" href="style.css">', 0.15), ('<link rel="icon" href="favicon.ico">', 0.12), ('<meta http-equiv="X-UA-Compatible" content="IE=edge">', 0.08), ('<meta name="robots" content="index, follow">', 0.06),
     ) if chance(share)]  # fmt: skip
     known = ("tr", "li", "ul", "ol", "label", "details", "select", "thead", "nav", "figure", "blockquote", "dl", "footer")
+    there = frozenset(name for name in (*known, *LANDMARKS, "form", "h2") if has_tag(html, name))
     return Hand(
         unit=draw.pick(("  ", "    ", "    ", "\t", "\t", "", "", " ", "   ")), shift=draw.pick((0, 0, 1)), quote=draw.pick(('"', '"', '"', "'", "'", "")), capital=capital,
-        slash=draw.pick(("", "", "", " /", "/")), bare=draw.pick(("{0}", "{0}", '{0}=""', '{0}="{0}"')), order=draw.pick(("", "", "reversed", "sorted")),
+        slash=draw.pick(("", "", "", " /", "/")), bare=draw.pick(("{0}", "{0}", '{0}=""', '{0}="{0}"')) if BARE.search(html) else "{0}", order=draw.pick(("", "", "reversed", "sorted")),
         doctype=draw.pick(("<!DOCTYPE html>", "<!DOCTYPE html>", "<!doctype html>", "<!DOCTYPE HTML>")), charset=draw.pick(("<meta charset=\"UTF-8\">", "<meta charset=\"utf-8\">", '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">', "")),
-        viewport=chance(0.6), lang=chance(0.7), head=tuple(head), gaps=frozenset(draw.some(("section", "header", "main", "form", "footer", "ul", "h2", "article", "nav"), 1, 6) if chance(0.35) else ()),
-        joined=frozenset(() if script or "<pre" in html else draw.some(known, 1, 7) if chance(0.55) else ()), css=draw.pick(("rules", "lines", "lines", "tight", "brace")) if not own_sheet else "rules",
+        viewport=chance(0.6), lang=chance(0.7), head=tuple(head), gaps=frozenset(draw.some(("section", "header", "main", "form", "footer", "ul", "h2", "article", "nav"), 1, 6) if chance(0.35) else ()) & there,
+        joined=frozenset(() if script or "<pre" in html else draw.some(known, 1, 7) if chance(0.55) else ()) & there, css=draw.pick(("rules", "lines", "lines", "tight", "brace")) if not own_sheet else "rules",
         comments=comments, classes=classes, elements=elements,
         variables={name: draw.pick(VARIABLES[name]) for name in VARIABLES} if own_sheet and not script and chance(0.6) else {},
     )  # fmt: skip

@@ -85,7 +85,7 @@ def draw_sheet(draw: Draw, html: str) -> Sheet:
     form = draw.pick(("style", "style", "style", "style", "none", "none", "inline", "body"))
     glue = draw.pick((": ", ": ", ": ", ":"))
     if form == "none":
-        return Sheet({}, form, glue)
+        return Sheet({}, form)
     chance, pick = draw.chance, draw.pick
     back = pick(("background-color", "background"))
     pale, ink, deep, other = pick(PALE), pick(INKS), pick(DEEP), pick(DEEP)
