@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from htmlbuilder.corpus.blocks import entry, games, motion, tasks, tools
+from htmlbuilder.corpus.blocks import controls, entry, games, motion, tasks, tools
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask
@@ -44,6 +44,11 @@ GADGETS: tuple[tuple[Callable[[Draw, list[Ask]], Part], float, str, tuple[str, .
     (tools.paints, 0.6, "Colours", ("colour changer", "color picker page", "mood light", "background changer", "colour game", "page that changes colour")),
     (tools.greeting, 0.7, "Hello", ("greeting page", "greeting generator", "name page", "hello page", "page that greets", "badge maker")),
     (tools.adder, 0.8, "List", ("shopping list", "wish list", "list I can add to", "guest list", "bring-along list", "shared list")),
+    (controls.clocks, 1.2, "What time is it?", ("world clock", "clocks of several cities", "time zone page", "world time page", "clock wall", "clock page")),
+    (controls.runs, 1, "Ready?", ("start/stop page", "stopwatch", "go and stop page", "start and stop buttons", "little machine", "spinner with start and stop")),
+    (controls.another, 1.5, "Another one", ("random generator", "fortune teller", "name generator", "excuse generator", "quote generator", "compliment machine", "page that tells something new at each click")),
+    (controls.copied, 0.8, "Copy it", ("page with a copy button", "copy button", "copy-to-clipboard page", "snippet page", "coupon code page", "wifi password page")),
+    (controls.to_top, 0.5, "Welcome", ("page with a back-to-top button", "long page", "page that scrolls", "back to top button")),
     (tasks.todo, 2, "To-do list", ("to-do list", "todo list", "to do list", "todo app", "task list", "chore list", "checklist", "list of tasks", "packing list")),
     (tasks.rooms, 1.2, "To do", ("chore list", "cleaning list", "to-do list by room", "chores page", "house checklist", "to-do list", "packing list")),
     (motion.moving, 1, "Look", ("animated page", "animation", "CSS animation", "wiggly page", "page that moves", "fun page")),

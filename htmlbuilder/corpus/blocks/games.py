@@ -42,6 +42,11 @@ def knocks(draw: Draw, asks: list[Ask]) -> Part:
         needed = (*needed[:2], shows(thing, "button"), needed[3])
         slots = {"o": thing, "q": slots["q"], "k": slots["k"]}
     asks.append(ask(draw, name, needed, **slots))
+    return knocked(button, times, text)
+
+
+def knocked(button: str, times: int, text: str) -> Part:
+    """A button, and a text that shows once it was clicked so many times."""
     return Part(rows(tag("p", clicked(button, "knock", data_times=times)), tag("p", text, id="opened", hidden=True)), ("button", "script:after"))
 
 
@@ -118,6 +123,11 @@ def stars(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.5):
         thanks = line(draw)
         asks.append(ask(draw, "stars.thanks", (shows(thanks, "p"),), q=quoted(draw, thanks)))
+    return starred(mark, number, low, high, thanks)
+
+
+def starred(mark: str, number: int, low: str = "", high: str = "", thanks: str = "") -> Part:
+    """A row of stars to click, perhaps with a word at each end, and what it says then."""
     buttons = [tag("button", mark, type="button", class_="star", aria_pressed="false") for _ in range(number)]
     row = tag("div", tag("span", low) if low else None, *buttons, tag("span", high) if high else None, class_="row")
     return Part(rows(row, tag("p", inline(thanks or "Your rating:", " ", tag("output"), f" / {number}"), id="rated", hidden=True)), ("button", "row", "stars-lit", "script:stars"))
@@ -198,6 +208,11 @@ def poll(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "poll.shares", [*needed, *(shows(f"{share}%", "output") for share in shares)], q=quoted(draw, question), s=told))
     else:
         asks.append(ask(draw, "poll", needed, q=quoted(draw, question), s=series(draw, answers), **many(draw, len(answers))))
+    return voted(question, answers, shares)
+
+
+def voted(question: str, answers: Sequence[str], shares: Sequence[int]) -> Part:
+    """A question, and for each answer a button to vote with and a bar."""
     lines = [
         tag("p", tag("button", answer, type="button"), tag("progress", f"{share}%", value=share, max=100, data_votes=share, aria_label=answer), tag("output", f"{share}%"))
         for answer, share in zip(answers, shares, strict=True)
@@ -218,12 +233,17 @@ def bingo(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.5):
         shuffle = button_text(draw)
         asks.append(ask(draw, "bingo.shuffle", (shows(shuffle, "#shuffle"),), b=draw.quote(shuffle)))
-    middle = size * size // 2
     rest = [*texts, *(str(place) for place in range(len(texts) + 1, size * size))]
-    squares = [tag("button", text, type="button", class_="stamp", aria_pressed="false") for text in rest]
-    squares.insert(middle, tag("button", free, type="button", class_="stamp", id="free", aria_pressed="true"))
-    board = tag("div", *squares, class_="squares", style=f"grid-template-columns: repeat({size}, 1fr)")
-    return Part(rows(board, tag("p", clicked(shuffle, "shuffle"))), ("button", "lit", "squares", "script:stamp", "script:shuffle"))
+    return board(size, rest, free, shuffle)
+
+
+def board(size: int, texts: Sequence[str], free: str = "", shuffle: str = "") -> Part:
+    """Squares to stamp, `size` in a row; one more in the middle that is free, and a button that shuffles them, where these say something."""
+    squares = [tag("button", text, type="button", class_="stamp", aria_pressed="false") for text in texts]
+    if free:
+        squares.insert(size * size // 2, tag("button", free, type="button", class_="stamp", id="free", aria_pressed="true"))
+    made = tag("div", *squares, class_="squares", style=f"grid-template-columns: repeat({size}, 1fr)")
+    return Part(rows(made, tag("p", clicked(shuffle, "shuffle")) if shuffle else None), ("button", "lit", "squares", "script:stamp", *(("script:shuffle",) if shuffle else ())))
 
 
 def stamps(draw: Draw, asks: list[Ask]) -> Part:

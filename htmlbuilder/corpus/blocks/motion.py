@@ -1,5 +1,7 @@
 """Blocks that move or answer by style rules alone, with no script on the page."""
 
+from collections.abc import Sequence
+
 from htmlbuilder.corpus.blocks.games import rows
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, raised, series
 from htmlbuilder.corpus.blocks.words import ask, many
@@ -73,6 +75,11 @@ def radio_tabs(draw: Draw, asks: list[Ask]) -> Part:
     s = draw.pick((", ", "; ", "\n", ", ")).join(joint.format(draw.keep(name), draw.keep(text)) for name, text in tabs)
     needed = [NO_SCRIPT, has("input[type=radio]", len(tabs)), *(requirement for name, text in tabs for requirement in (shows(name, "label"), shows(text, "p")))]
     asks.append(ask(draw, "radiotabs", needed, s=s, **many(draw, len(tabs))))
+    return chosen(tabs)
+
+
+def chosen(tabs: Sequence[tuple[str, str]]) -> Part:
+    """Tabs that are radio buttons, each with its text."""
     made = [part for place, (name, text) in enumerate(tabs) for part in (tag("label", inline(tag("input", type="radio", name="tab", checked=place == 0), " ", name)), tag("p", text))]
     return Part(tag("div", *made, class_="panels"), ("radio-tabs", "no:script"))
 

@@ -321,6 +321,35 @@ document.querySelector("#start").addEventListener("click", () => {
   document.querySelector(".todo").dispatchEvent(new Event("change"));
   task.value = "";
 });""",
+    "script:clock": """function strike() {
+  document.querySelectorAll("[data-zone]").forEach((clock) => {
+    clock.textContent = new Date().toLocaleTimeString("en-GB", { timeZone: clock.dataset.zone || undefined });
+  });
+}
+strike();
+setInterval(strike, 1000);""",
+    "script:date": """document.querySelector("#date").textContent = new Date().toLocaleDateString();""",
+    "script:run": """const run = document.querySelector("#run");
+let runner = 0;
+document.querySelector("#go").addEventListener("click", () => {
+  clearInterval(runner);
+  runner = setInterval(() => {
+    run.value = Number(run.value) + 1;
+  }, 1000);
+});
+document.querySelector("#stop").addEventListener("click", () => clearInterval(runner));""",
+    "script:whirl": """const whirl = document.querySelector("#whirl");
+document.querySelector("#go").addEventListener("click", () => whirl.classList.add("whirling"));
+document.querySelector("#stop").addEventListener("click", () => whirl.classList.remove("whirling"));""",
+    "script:copy": """const copier = document.querySelector("#copy");
+copier.addEventListener("click", () => {
+  getSelection().selectAllChildren(document.querySelector("#copied"));
+  document.execCommand("copy");
+  copier.textContent = copier.dataset.after;
+});""",
+    "script:up": """document.querySelector("#up").addEventListener("click", () => {
+  window.scrollTo({ top: 0, behavior: "smooth" });
+});""",
     "script:adder": """document.querySelector("#adder").addEventListener("submit", (event) => {
   event.preventDefault();
   const item = document.createElement("li");
@@ -414,5 +443,8 @@ RULES = {
     "count": ".count { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }\n.count output { font-size: 2rem; font-weight: 700; }",
     "quest": ".quest { display: flex; flex-wrap: wrap; gap: 0.75rem; padding: 1rem; border: var(--edge) solid var(--line); border-radius: var(--radius); }\n.quest legend { font-weight: 600; }\n.quest p { flex-basis: 100%; margin: 0; }",
     "todo": ".todo :checked { accent-color: var(--accent); }\n.todo label:has(:checked) { text-decoration: line-through; }",
+    "clock": ".clock b, .clock time { display: block; }\n.clock time { font: 700 2rem var(--title); }",
+    "whirl": "@keyframes whirl {\n  to { rotate: 360deg; }\n}\n#whirl { display: inline-block; font-size: 3rem; }\n.whirling { animation: whirl 1s linear infinite; }",
+    "up": ".up { position: fixed; right: 1rem; bottom: 1rem; }",
     "keys": ".amount { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }",
 }  # fmt: skip

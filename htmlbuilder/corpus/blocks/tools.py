@@ -73,6 +73,11 @@ def either(draw: Draw, asks: list[Ask]) -> Part:
     s = draw.pick((", ", "; ", "\n")).join(joint.format(draw.keep(name), draw.keep(first), draw.keep(second)) for name, first, second in values)
     needed = [has("script"), shows(one, "button"), shows(other, "button"), *(shows(text, "li") for row in values for text in row)]
     asks.append(ask(draw, "either", needed, a=draw.quote(one), b=draw.quote(other), s=s))
+    return switched(one, other, values)
+
+
+def switched(one: str, other: str, values: Sequence[tuple[str, str, str]]) -> Part:
+    """Things with two prices or measures each, and a button that switches from one to the other."""
 
     def faces(first: str, second: str) -> tuple[Html, Html]:
         return tag("span", first), tag("span", second, hidden=True)
@@ -121,6 +126,11 @@ def wipe(draw: Draw, asks: list[Ask]) -> Part:
     """Two pictures over one another, and a slider between them."""
     one, other = draw.pick((("Before", "After"), ("Old", "New"), ("Winter", "Summer"), (raised(bit(draw)), raised(bit(draw)))))
     asks.append(ask(draw, "wipe", (has("script"), has("input[type=range]"), shows(one, ".compare"), shows(other, ".compare")), a=draw.quote(one), b=draw.quote(other)))
+    return wiped(one, other)
+
+
+def wiped(one: str, other: str) -> Part:
+    """Two pictures over one another, and the slider between them."""
     box = tag("div", tag("p", other), tag("div", tag("p", one), id="cover"), class_="compare")
     return Part(rows(box, tag("label", f"{one} / {other}", tag("input", type="range", id="compare", min=0, max=100, value=50))), ("form", "compare", "script:compare"))
 
@@ -133,6 +143,11 @@ def pin(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.6):
         refused = line(draw)
         asks.append(ask(draw, "pin.wrong", (shows(refused, "#refused"),), q=quoted(draw, refused)))
+    return locked(code, text, refused)
+
+
+def locked(code: str, text: str, refused: str) -> Part:
+    """A pad of digits, and what it says to the right PIN and to others."""
     pad = tag("div", *(tag("button", digit, type="button") for digit in "1234567890"), id="pad", class_="squares", data_pin=code, style="grid-template-columns: repeat(3, 1fr)")
     return Part(rows(tag("output", "○" * len(code), id="dots"), pad, tag("p", text, id="unlocked", hidden=True), tag("p", refused, id="refused", hidden=True)), ("button", "squares", "dots", "script:pin"))
 

@@ -6,7 +6,7 @@ Scripts keep to what an opaque origin allows: no storage, no dialogs of the brow
 from collections.abc import Sequence
 
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks import actions, games, tools
+from htmlbuilder.corpus.blocks import actions, controls, games, tools
 from htmlbuilder.corpus.blocks import tasks as checklist
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.elements import enumerate_words
@@ -205,14 +205,8 @@ def clock(draw: Draw) -> Wish:
     if dated:
         asks.append(Ask(withs=("the date", "today's date"), says=("It also shows the date.", "Show the date as well."), requires=(has("#date"),)))
     style = look(draw, asks, None, "aurora", 0.35)
-    script = """\
-const show = () => {
-  const now = new Date();
-  document.querySelector("#time").textContent = now.toLocaleTimeString();""" + ('\n  document.querySelector("#date").textContent = now.toLocaleDateString();' if dated else "") + """
-};
-show();
-setInterval(show, 1000);"""
-    page = tool(title, style, ("big",), tag("h1", title), tag("p", "00:00:00", id="time", class_="big"), tag("p", "today", id="date") if dated else None, script=script)
+    date = Part(tag("p", "today", id="date"), ("script:date",)) if dated else Part(Html(""), ())
+    page = worked(title, style, Part(controls.clock(), ("clock", "script:clock")), date)
     return Wish(nouns=("clock", "digital clock", "live clock", "clock page", "page that shows the time"), needs=("I want to see the time on a screen in our hall.",), page=page, asks=asks, requires=(has("script"),))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus.blocks import scripts
+from htmlbuilder.corpus.blocks import motion, scripts
 from htmlbuilder.corpus.blocks.texts import pairs, series
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, tag
@@ -26,9 +26,9 @@ def centred(title: str, style: Style, components: Sequence[str], *body: str | No
 def worked(title: str, style: Style, *parts: Part) -> Html:
     """A page of blocks that do something, marked up as briefs have them."""
     used = {"narrow", "stack", *(name for part in parts for name in part.components)}
-    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in scripts.RULES.items() if name in used))
+    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in {**scripts.RULES, **motion.RULES}.items() if name in used))
     script = "\n".join(text for name, text in scripts.SCRIPTS.items() if name in used)
-    return document(title, css, tag("main", tag("h1", title), *(part.html for part in parts), class_="narrow"), script=script)
+    return document(title, css, tag("main", tag("h1", title), *(part.html or None for part in parts), class_="narrow"), script=script)
 
 
 def initials(name: str) -> str:
