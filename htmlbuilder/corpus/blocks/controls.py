@@ -25,13 +25,14 @@ ZONES = {
 }  # fmt: skip
 
 
-def clock(city: str = "") -> Html:
-    """The time there, or here where no city is named."""
-    return tag("p", tag("b", city) if city else None, tag("time", "00:00:00", data_zone=ZONES.get(city, "")), class_="clock")
+def clock(name: str = "", zone: str = "") -> Html:
+    """The time in that zone under that name, or the time here."""
+    return tag("p", tag("b", name) if name else None, tag("time", "00:00:00", data_zone=zone), class_="clock")
 
 
-def dials(cities: Sequence[str]) -> Part:
-    return Part(tag("div", *(clock(city) for city in cities), class_="grid"), ("grid", "clock", "script:clock"))
+def dials(cities: Sequence[str], names: Sequence[str]) -> Part:
+    """A clock for each city, under the names that the prompt has for them."""
+    return Part(tag("div", *(clock(name, ZONES[city]) for city, name in zip(cities, names, strict=True)), class_="grid"), ("grid", "clock", "script:clock"))
 
 
 def clocks(draw: Draw, asks: list[Ask]) -> Part:
@@ -39,7 +40,7 @@ def clocks(draw: Draw, asks: list[Ask]) -> Part:
     cities = draw.rng.sample(sorted(ZONES), draw.count(2, 6))
     needed = (has("script"), *(shows(city, ".clock") for city in cities), *(has(f'time[data-zone="{ZONES[city]}"]') for city in cities))
     asks.append(ask(draw, "clocks", needed, s=series(draw, cities), **many(draw, len(cities))))
-    return dials(cities)
+    return dials(cities, cities)
 
 
 def colored(text: str, id: str, color: str) -> Html:
@@ -73,7 +74,7 @@ def another(draw: Draw, asks: list[Ask]) -> Part:
     button, texts = button_text(draw), draw.pick((bits(draw, 2, 7), list(dict.fromkeys(line(draw) for _ in range(draw.count(2, 5))))))
     needed = [has("script"), shows(button, "button"), *(shows(text, ".part span") for text in texts)]
     if draw.chance(0.35):
-        more = [draw.pick((bit, line, lambda d: str(d.rng.randint(1, 99))))(draw) for _ in texts]
+        more = [draw.pick((bit(draw), line(draw), str(draw.rng.randint(1, 99)))) for _ in texts]
         joint = draw.pick(('{} ("{}")', '{}: "{}"', '{} + "{}"', '{} / "{}"', '{} – "{}"'))
         s = draw.pick(("; ", "\n", "; ")).join(joint.format(draw.keep(text), draw.keep(extra)) for text, extra in zip(texts, more, strict=True))
         asks.append(ask(draw, "another.more", [*needed, *(shows(extra, ".part small") for extra in more)], b=draw.quote(button), s=s, **many(draw, len(texts))))

@@ -192,6 +192,11 @@ def contest(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "contest.end", (shows(text, "#ended"),), q=quoted(draw, text)))
     else:
         text = "That was all."
+    return scored(rounds, text)
+
+
+def scored(rounds: Mapping[str, tuple[Sequence[str], str]], text: str) -> Part:
+    """Questions with their answers and the right one, the score, and a text when all are answered."""
     made = [quest(question, answers, right) for question, (answers, right) in rounds.items()]
     return Part(rows(*made, tag("p", inline("Score: ", tag("output", "0", id="score"), f" / {len(rounds)}")), tag("p", text, id="ended", hidden=True)), ("button", "locked", "quest", "script:score"))
 
@@ -298,6 +303,11 @@ def memory(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "memory.won", (shows(text, ".won"),), q=quoted(draw, text)))
     else:
         text = "You found them all!"
+    return pairs(faces, text)
+
+
+def pairs(faces: Sequence[str], text: str) -> Part:
+    """Two cards of each, face down, and a text when all are found."""
     cards = [tag("button", inline(tag("span", "?"), tag("span", face, hidden=True)), type="button") for face in faces for _ in range(2)]
     return Part(rows(tag("div", *cards, class_="squares memory", style="grid-template-columns: repeat(4, 1fr)"), tag("p", text, class_="won", hidden=True)), ("button", "squares", "script:memory"))
 
