@@ -64,6 +64,7 @@ class Tale:
     title: str = ""
     late: bool = False  # the title is told last
     chatty: bool = True  # says much that is no business of the page
+    semantic: bool = False  # what stands on top is in a header
     breath: bool = False  # told in one sentence, as far as that goes
     dense: bool = False  # told in rows of phrases, as far as that goes
     lead: list[str] = field(default_factory=list)  # the line under the heading
@@ -309,7 +310,8 @@ class Tale:
         css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in RULES.items() if name in used))
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
         script = "\n".join(text for name, text in SCRIPTS.items() if name in used)
-        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, *self.last, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
+        head = (tag("header", tag("h1", self.title), lead),) if self.semantic else (tag("h1", self.title), lead)
+        page = document(self.title, css, tag("main", *head, *self.body, *self.last, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
         return Wish(nouns=(), page=page, asks=[Ask(says=(text,), requires=tuple(self.needs))], requires=(has("h1"),), ordered=True)
 
     def number(self, start: int) -> None:

@@ -33,16 +33,22 @@ def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: flo
     """One telling of the story; its demands numbered with chance `numbered`, all in one sentence with chance `breath`."""
     tale = Tale(draw, story.who)
     tale.chatty = draw.chance(0.45)
+    afterwards: list[str] = []
     form = draw.rng.random()
     tale.aside(0.2)
     if form < 0.6:
         story.begin(tale, draw.pick(story.pages))
-    elif form < 0.85:
-        tale.want(*story.pages)
-        story.begin(tale, "")
     else:
-        story.begin(tale, "")
         tale.want(*story.pages)
+        if form < 0.75:
+            story.begin(tale, "")
+        else:  # who or what it is about comes before the wish, or after everything else
+            begun, tale.said = tale.said, []
+            story.begin(tale, "")
+            if form < 0.87:
+                tale.said += begun
+            else:
+                afterwards, tale.said = tale.said, begun
     listed, bulleted = draw.chance(numbered), draw.chance(0.1)
     if listed:
         tale.dense = False
@@ -65,6 +71,7 @@ def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: flo
         tale.number(start)
     elif bulleted:
         tale.bullet(start)
+    tale.said += afterwards
     return tale.wish(name)
 
 
@@ -159,15 +166,15 @@ LIVES = (
         (m.papers, SKILLS, m.tongues, m.referees, m.free_from, m.listing("does", "Interests", "Volunteering", "Hobbies", "Other things", "Community"), Tale.fact), (m.stations("Work", "Experience", "Jobs", "Employment", "Where I have been"),),
     ),
     Story(
-        ("a résumé for recruiters", "a CV that machines can read", "a semantic résumé", "my résumé in clean HTML", "a plain CV in HTML5"), person, (m.papers, SKILLS, m.tongues, m.link, Tale.bottom),
+        ("a résumé for recruiters", "a CV that machines can read", "a semantic résumé", "my résumé in clean HTML", "a plain CV in HTML5"), person, (m.papers, SKILLS, m.tongues, m.semantic, m.link, Tale.bottom),
         (m.stations("Experience", "Employment history", "Career", timed=0.75),), last=(Tale.reach, m.link),
     ),
     Story(("a page about my teaching", "a teacher's CV", "a page for parents who look for a tutor", "a tutor's profile"), person, (m.papers, m.tongues, m.review, m.tiers("Lessons", "What it costs", "Fees"), m.free_from, Tale.fact), (m.listing("does", "Subjects", "I teach", source="subjects"),)),
-    Story(("a freelancer's page", "a page with what I do and for whom", "a profile for clients", "a one-pager about my work", "a consultant's page"), person, (m.logos, m.review, m.free_from, m.link, m.sheets, SKILLS, m.credits("Projects", "Selected work"), m.tiers("Rates", "Prices")), (m.listing("does", "Services", "What I do", source="skills"),)),
+    Story(("a freelancer's page", "a page with what I do and for whom", "a profile for clients", "a one-pager about my work", "a consultant's page"), person, (m.logos, m.review, m.free_from, m.goes, m.sheets, SKILLS, m.credits("Projects", "Selected work"), m.tiers("Rates", "Prices")), (m.listing("does", "Services", "What I do", source="skills"),)),
     Story(("a CV for my daughter's first job", "a first CV", "a CV for a school leaver", "an application page for an apprenticeship"), person, (SKILLS, m.tongues, m.listing("does", "Hobbies", "Sports", "Helping out"), m.referees, m.free_from), (m.papers,), who=SHE, last=(Tale.reach,)),
 )  # fmt: skip
 MAKERS = (
-    Story(("a musician's page", "a page for my music", "a band page", "a page for bookers", "a press page for my concerts"), person, (m.plan("Dates", "On tour", "Live"), m.review, m.free_from, m.links, m.top, Tale.fact), (m.credits("Records", "Releases", "Concerts", "Discography"),)),
+    Story(("a musician's page", "a page for my music", "a band page", "a page for bookers", "a press page for my concerts"), person, (m.plan("Dates", "On tour", "Live"), m.goes, m.review, m.free_from, m.links, m.top, Tale.fact), (m.credits("Records", "Releases", "Concerts", "Discography"),)),
     Story(("an actor's page", "a page for casting people", "a portfolio for the stage", "a page with my roles"), person, (m.tongues, SKILLS, m.free_from, m.review, m.data("Height", "Hair", "Eyes", "Voice", "Playing age", "Dialects")), (m.credits("Roles", "Theatre", "Film", "Credits"),)),
     Story(("a portfolio", "a portfolio page", "a page with my photographs", "a photographer's website", "a page for my exhibitions"), person, (m.listing("does", "Services", "Subjects"), m.free_from, m.tiers("Prices", "Prints"), m.review, Tale.bottom), (m.credits("Exhibitions", "Selected shows", "Publications"),)),
     Story(("a writer's page", "a translator's page", "an author page", "a page about my books"), person, (m.tongues, m.review, m.news("News"), m.links, m.free_from, m.top), (m.credits("Books", "Translations", "Stories", "Published"),)),
@@ -191,11 +198,11 @@ def makers(draw: Draw) -> Wish:
 TALKS, DAY, FEES = m.talks("Speakers", "Talks", "On stage", "Guests"), m.plan("Timetable", "Programme", "Schedule", "The day", "Agenda"), m.tiers("Tickets", "Fees", "Prices", "What it costs")
 NOTES = m.listing("practical", "Practical notes", "Good to know", "Getting there", "Practical", "Before you come", shown="Practical notes")
 EVENTS = (
-    Story(("a conference page", "a page for our conference", "a one-page conference site", "a site for a small congress"), on_a_day("Conf", "Summit", "2027", "Symposium", "Congress"), (m.bar, DAY, FEES, NOTES, m.logos, m.awaits, m.link, Tale.bottom, m.figures), (TALKS,), who=WE, most=6, last=(Tale.button, m.link)),
-    Story(("a meetup page", "a page for our user group", "an event page for an evening of talks", "a page for the next meetup"), on_a_day("Meetup", "User Group", "Evening", "Night"), (DAY, m.link, NOTES, m.ring, Tale.fact, m.top), (TALKS,), who=WE, last=(Tale.button, m.link)),
-    Story(("a page for our open day", "an open day page", "a page for the day of the open door", "an open house page"), on_a_day("Open Day", "Open House", "School"), (NOTES, m.ring, m.hours, m.invented, Tale.fact, Tale.bottom, m.groups("For children", "For adults", "Ground floor", "Outside")), (DAY,), who=WE),
+    Story(("a conference page", "a page for our conference", "a one-page conference site", "a site for a small congress"), on_a_day("Conf", "Summit", "2027", "Symposium", "Congress"), (m.bar, DAY, FEES, m.goes, NOTES, m.logos, m.awaits, m.link, Tale.bottom, m.figures), (TALKS,), who=WE, most=6, last=(Tale.button, m.link, m.goes)),
+    Story(("a meetup page", "a page for our user group", "an event page for an evening of talks", "a page for the next meetup"), on_a_day("Meetup", "User Group", "Evening", "Night"), (DAY, m.link, NOTES, m.ring, Tale.fact, m.top), (TALKS,), who=WE, last=(Tale.button, m.link, m.goes)),
+    Story(("a page for our open day", "an open day page", "a page for the day of the open door", "an open house page"), on_a_day("Open Day", "Open House", "School"), (NOTES, m.ring, m.hours, m.invented, m.few_words, Tale.fact, Tale.bottom, m.groups("For children", "For adults", "Ground floor", "Outside")), (DAY,), who=WE),
     Story(("a festival page", "a page for a village fête", "a page for our street festival", "a page for a film weekend"), on_a_day("Festival", "Fair", "Days", "Weekend"), (m.awaits, FEES, NOTES, m.menu("foods", "Food", "Drinks", "Stalls", "Sweet"), m.logos, m.posts("Who does what", "Helpers"), Tale.bottom), (DAY,), who=WE),
-    Story(("a page for a workshop", "a course page", "a workshop page with a sign-up", "a page for my weekend course"), on_a_day("Workshop", "Course", "Weekend", "Class"), (m.steps("What we do", shown="What we do"), m.listing("bring", "Please bring", shown="Please bring"), FEES, m.review, NOTES), (m.sheet("form", "Name", "Email", "Phone", "Questions", "Allergies"),), last=(m.ring, Tale.reach)),
+    Story(("a page for a workshop", "a course page", "a workshop page with a sign-up", "a page for my weekend course"), on_a_day("Workshop", "Course", "Weekend", "Class"), (m.few_words, m.steps("What we do", shown="What we do"), m.listing("bring", "Please bring", shown="Please bring"), FEES, m.review, NOTES), (m.sheet("form", "Name", "Email", "Phone", "Questions", "Allergies"),), last=(m.ring, Tale.reach)),
     Story(("a webinar page", "a landing page for a webinar", "a page for an online talk"), on_a_day("Webinar", "Live", "Session"), (m.benefits, m.answers, m.review, DAY, m.figures), (TALKS,), who=WE, last=(Tale.button,)),
     Story(("a page for our tournament", "a page for the race", "a sports day page", "a page for the cup"), on_a_day("Cup", "Run", "Open", "Tournament", "Race"), (DAY, FEES, NOTES, m.groups("Groups", "Juniors", "Seniors", "Pool A", "Pool B"), m.sheet("form", "Name", "Club", "Date of birth", "Email")), (m.top,), who=WE),
 )  # fmt: skip
@@ -210,7 +217,7 @@ def days(draw: Draw) -> Wish:
 
 STAFF = m.posts("Who is who", "Staff", "Committee", "The team", "Contacts", "Board")
 HOUSES = (
-    Story(("a page for our class", "a class page", "a page for year 4", "a page for the parents of my class", "a school page"), called("School", "Class 4b", "Kindergarten", "College", "Year 6"), (STAFF, m.table, m.picture, m.plan("This week", "Timetable"), m.listing("bring", "Please bring", shown="Please bring"), m.links, Tale.bottom, m.ticks), (m.top,), who=WE),
+    Story(("a page for our class", "a class page", "a page for year 4", "a page for the parents of my class", "a school page"), called("School", "Class 4b", "Kindergarten", "College", "Year 6"), (STAFF, m.table, m.picture, m.invented, m.plan("This week", "Timetable"), m.listing("bring", "Please bring", shown="Please bring"), m.links, Tale.bottom, m.ticks), (m.top,), who=WE),
     Story(("a club page", "a page for our club", "a website for the club", "a page for a sports club", "a page with who does what in the club"), called("Club", "FC", "Rowing Club", "Choir", "Society", "Rovers"), (m.plan("Training", "When we meet"), m.top, Tale.bottom, FEES, m.ring, m.news("News")), (STAFF,), who=WE),
     Story(("a page for the parish", "a page for our congregation", "a village page", "a page for the residents", "a community page"), called("Parish", "Residents", "Village Hall", "Community Centre"), (STAFF, m.sheets, m.hours, m.news("Notices"), m.address, m.links, Tale.bottom, m.ring), (m.top,), who=WE),
     Story(("a page for our allotments", "a page for the garden society", "a page with the rules of the garden", "a page for our shared workshop"), called("Gardens", "Allotments", "Growers", "Workshop"), (STAFF, m.steps("Rules", "How it works", shown="Rules"), m.data("Plots", "Water", "Gate", "Founded", "Waiting list"), m.ring, Tale.bottom), (m.listing("does", "Rules", "Jobs", "To do"),), who=WE),

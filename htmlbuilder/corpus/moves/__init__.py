@@ -27,6 +27,7 @@ from htmlbuilder.corpus.moves.pages import (
     command,
     contents,
     figures,
+    goes,
     link,
     links,
     logos,
@@ -36,6 +37,7 @@ from htmlbuilder.corpus.moves.pages import (
     picture,
     pressed_shows,
     promised,
+    semantic,
     sheets,
     steps,
     table,
@@ -74,4 +76,4 @@ from htmlbuilder.corpus.moves.readers import (
 )
 from htmlbuilder.corpus.moves.rows import Move
 
-__all__ = ["Move", "address", "answers", "author", "awaits", "bar", "benefits", "blank_logos", "brand_of", "clicks", "codes", "command", "contents", "credits", "data", "dated", "few_words", "figures", "free_from", "goods", "groups", "hours", "invented", "link", "links", "listing", "logos", "marked", "menu", "news", "night", "options", "papers", "picture", "plan", "points", "posts", "pressed_shows", "promised", "reduced", "referees", "review", "ring", "sheet", "sheets", "sizes", "skills", "sorted_answers", "stations", "steps", "subheads", "table", "talks", "ticks", "tiers", "tongues", "top", "twice", "unsubscribe", "unwanted", "vouched"]
+__all__ = ["Move", "address", "answers", "author", "awaits", "bar", "benefits", "blank_logos", "brand_of", "clicks", "codes", "command", "contents", "credits", "data", "dated", "few_words", "figures", "free_from", "goes", "goods", "groups", "hours", "invented", "link", "links", "listing", "logos", "marked", "menu", "news", "night", "options", "papers", "picture", "plan", "points", "posts", "pressed_shows", "promised", "reduced", "referees", "review", "ring", "semantic", "sheet", "sheets", "sizes", "skills", "sorted_answers", "stations", "steps", "subheads", "table", "talks", "ticks", "tiers", "tongues", "top", "twice", "unsubscribe", "unwanted", "vouched"]

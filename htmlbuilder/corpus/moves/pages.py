@@ -125,6 +125,23 @@ def link(tale: Tale) -> None:
     tale.show(tag("p", tag("a", text, href=url)))
 
 
+def goes(tale: Tale) -> None:
+    """A button that is a link."""
+    draw = tale.draw
+    text, url = button_text(draw), draw.url() if draw.chance(0.75) else f"mailto:{draw.email()}"
+    shown = url.removeprefix("mailto:")
+    tale.say("goes" if shown == url else "goes.mail", b=tale.told(text), u=draw.keep(shown))
+    tale.needs.append(shows(text, f'a[href="{url}"]'))
+    tale.show(tag("p", tag("a", text, href=url, class_="button")), "button")
+
+
+def semantic(tale: Tale) -> None:
+    """A header around the heading, as people ask who know the elements."""
+    tale.say("semantic")
+    tale.needs += [has("header h1"), has("main")]
+    tale.semantic = True
+
+
 def links(tale: Tale) -> None:
     draw = tale.draw
     rows = [(raised(text), draw.url()) for text in list(dict.fromkeys(draw.word("links").replace(",", "") for _ in range(draw.rng.randint(2, 4))))]

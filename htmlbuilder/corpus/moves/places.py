@@ -1,12 +1,16 @@
 """Moves of a house and a shop: who is who, menus, hours, goods, reviews, forms."""
 
+from collections.abc import Callable
+
 from htmlbuilder.corpus.blocks.fields import dropdown, entry
-from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, line, quoted, raised, sign
+from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, line, measure, number, quoted, raised, sign
 from htmlbuilder.corpus.blocks.words import many
+from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.moves.rows import Move, boxes, entries, jointed, strung
+from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.tale import Tale, amounts, named
 from htmlbuilder.corpus.wish import has, shows
 
@@ -93,13 +97,20 @@ def address(tale: Tale) -> None:
     tale.show(tag("address", tag("p", text)))
 
 
+VALUES: dict[str, Callable[[Draw], str]] = {
+    **dict.fromkeys(("Height", "Size"), lambda d: f"{d.rng.randint(2, 220)} cm"), "Weight": lambda d: f"{d.rng.randint(1, 90)} {d.pick(('kg', 'g', 'kg'))}", "Age": lambda d: f"{d.rng.randint(1, 90)}{d.pick(('', ' years'))}",
+    **dict.fromkeys(("Born", "Founded"), number), "Last seen": lambda d: f"{d.pick(DAYS)} in {d.word('streets')}", "Reward": Draw.price, "Made in": lambda d: d.word("towns"), "Name": lambda d: d.word("first_names"), "Favourite food": lambda d: d.word("foods"),
+    **dict.fromkeys(("Colour", "Hair", "Eyes", "Collar", "Voice", "Condition"), lambda d: d.word("adjectives")), "Warranty": lambda d: f"{d.rng.randint(1, 10)} years",
+}  # fmt: skip
+
+
 def data(*labels: str) -> Move:
     """Labels and values, as on a card."""
 
     def move(tale: Tale) -> None:
         draw = tale.draw
         chosen = draw.some(labels, 2, 4) if draw.chance(0.7) else named(draw, draw.rng.randint(2, 4))
-        rows = [(label, draw.pick((bit(draw), str(draw.rng.randint(1, 400)), draw.person(), draw.word("towns"), draw.date(), f"{draw.rng.randint(2, 90)} {draw.pick(('kg', 'cm', 'years', 'km', 'min'))}")).replace(",", "")) for label in chosen]
+        rows = [(label, (VALUES[label](draw) if label in VALUES else draw.pick((bit, bit, number, measure, Draw.person, lambda d: d.word("towns"), Draw.date))(draw)).replace(",", "")) for label in chosen]
         words, _, _ = jointed(draw, rows, ("{0}: {1}", "{0} {1}", "{0} = {1}", "{0} – {1}", "{0} is {1}"))
         tale.say("data", s=strung(draw, words, False))
         tale.need("dt", *(label for label, _ in rows))
@@ -200,18 +211,22 @@ def sheet(name: str, *labels: str) -> Move:
             rows.append(entry(text, "checkbox"))
             needed += [shows(text, "label:has(input[type=checkbox])")]
             tale.used.add("check")
+        mark = draw.pick(("signup", "contact", "order-form", "booking", "form1", anchor(draw.word("nouns")) or "request")) if draw.chance(0.1) else ""
         text = button_text(draw)
         tale.say(name, s=strung(draw, words, any("(" in word or ":" in word for word in words) and draw.chance(0.3)), b=tale.told(text))
         tale.needs += [*needed, shows(text, "form button")]
         if any(one.type == "checkbox" for one in made):
             tale.used.add("check")
+        if mark:
+            tale.say("form.id", i=draw.keep(mark))
+            tale.needs.append(has(f'form[id="{mark}"]'))
         thanks = ""
-        if draw.chance(0.25):
+        if not mark and draw.chance(0.25):
             thanks = line(draw)
             tale.say("thanked", t=quoted(draw, thanks))
             tale.needs += [has("script"), shows(thanks, "#thanks[hidden]")]
             tale.used.add("script:thanks")
-        tale.show(tag("form", *rows, tag("button", text, type="submit"), id="sheet" if thanks else None), "form", "button")
+        tale.show(tag("form", *rows, tag("button", text, type="submit"), id="sheet" if thanks else mark or None), "form", "button")
         if thanks:
             tale.show(tag("p", thanks, id="thanks", role="status", hidden=True))
 
