@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import names
 from htmlbuilder.corpus.asks import look
+from htmlbuilder.corpus.blocks import motion
+from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import button_text, digits, line
 from htmlbuilder.corpus.draw import DAYS, OPEN, Draw
 from htmlbuilder.corpus.markup import Html, document, tag
@@ -153,9 +155,10 @@ class Slip:
         if self.lead:
             self.needs += [shows(text, "p") for text in self.lead]
             self.used.add("muted")
-        css = style.css(*(name for name in COMPONENTS if name in {"narrow", "stack", *self.used}))
+        css = style.css(*(name for name in COMPONENTS if name in {"narrow", "stack", *self.used}), extra="\n".join(rule for name, rule in {**RULES, **motion.RULES}.items() if name in self.used))
+        script = "\n".join(text for name, text in SCRIPTS.items() if name in self.used)
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
-        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"))
+        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), script=script)
         return Wish((), page, [Ask(says=(text,), requires=tuple(self.needs))], ordered=True)
 
     def _joined(self, said: Sequence[str]) -> str:
@@ -168,6 +171,8 @@ class Slip:
         for place, piece in enumerate(said):
             first = draw.pick((": ", ": ", ". ", ". ", ".\n", " – ", ":\n", "\n\n", "; ", ", ")) if not place and not said[0].startswith(self.late or "\0") else mark
             first = ". " if first in (", ", "; ", " – ") and first in piece else first
+            if place and "\n" in said[place - 1] and first != "\n":  # what stands on lines of its own ends with its line
+                first = draw.pick(("\n", "\n", "\n\n"))
             if text.endswith("\n"):
                 text += piece
             elif first[0] == "." and text[-1] in "?!":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import names
-from htmlbuilder.corpus.blocks.texts import SETS, amount, bit, raised, sign
+from htmlbuilder.corpus.blocks.texts import SETS, amount, bit, figure, raised, sign
 from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
@@ -41,15 +41,6 @@ def clear(draw: Draw, make: Callable[[], str], marks: Sequence[str] = MARKS) -> 
     for mark in marks:
         text = text.replace(mark, " ")
     return " ".join(text.replace(",", "").split())
-
-
-def figure(draw: Draw) -> str:
-    """A claim with a number in it, as firms make them: "61% fewer support calls", "4.6 from 318 reviews", "SOC 2"."""
-    n, m, noun = draw.rng.randint(2, 99), draw.rng.randint(3, 980), draw.word("nouns")
-    return draw.pick((
-        f"{n}% fewer {noun}s", f"{n}% more {noun}s", f"{draw.rng.randint(31, 50) / 10:.1f} from {m} reviews", f"{draw.rng.randint(31, 50) / 10:.1f} from {m}", f"{draw.rng.randint(31, 50) / 10:.1f}/5", f"{draw.pick(('SOC', 'ISO', 'IEC', 'EN', 'DIN', 'Level', 'Phase', 'Type', 'Grade'))} {draw.rng.randint(1, 27001)}", f"{n},{m:03}.00", f"{n},{m:03} {noun}s",
-        f"{n}x faster", f"{n}/7 support", f"{n}k users", f"-{n} °C", f"+{n}%", f"{n}.{n % 10} km", f"99.{n}% uptime", f"{n} of {n + m} {noun}s", f"< {n} ms", f"{n}–{n + 4} days", f"no. {n} in {draw.word('towns')}", f"{n} years", f"#{n} {noun}", f"{n}m {noun}s", f"{n}:{n % 60:02} min", f"over {m} {noun}s", f"1 in {n}", f"½ the {noun}s", f"{n}+ {noun}s",
-    ))  # fmt: skip
 
 
 def question(draw: Draw) -> str:
@@ -145,6 +136,8 @@ def told_groups(draw: Draw, sort: str, groups: Sequence[Group]) -> tuple[str, st
     lines = draw.chance(0.13)
     bullet = draw.pick(("- ", "- ", "• ", "* ", "", "[ ] " if sort == "ticks" else "– "))
     form = draw.pick(HEADED)
+    if mark.strip() and mark.strip() != "," and mark.strip() in form:
+        form = "{h}: {s}"
     if any(letter in "([" for letter in plain) and form.endswith(("({s})", "[{s}]")):
         form = "{h}: {s}"
     noted = any(group.note for group in groups)
@@ -157,7 +150,7 @@ def told_groups(draw: Draw, sort: str, groups: Sequence[Group]) -> tuple[str, st
         row = "\n" + "\n".join(bullet + _row(draw, sort, [item], mark, joint, last) for item in group.items) if lines else _row(draw, sort, group.items, mark, joint, last)
         shape = ("{h}:{s}" if lines else "{h}: {s}") if lines or (noted and not form.startswith("{h}:")) else form
         parts.append(row.strip("\n") if alone else shape.format(h=head, s=row, i=place, o=WORDS[place]))
-    between = "\n" if lines or "\n" in form else draw.pick([sep for sep in (". ", ". ", ". ", "; ", "; ", "\n", "\n", " / ", " | ", ", ") if sep.strip(" ") != mark.strip(" ") and (sep != ", " or form.endswith((")", "]"))) and not (sep == "; " and "; " in form)])
+    between = "\n\n" if form.startswith("{h}\n") and not lines else "\n" if lines or "\n" in form else draw.pick([sep for sep in (". ", ". ", ". ", "; ", "; ", "\n", "\n", " / ", " | ", ", ") if sep.strip(" ") != mark.strip(" ") and (sep != ", " or form.endswith((")", "]"))) and not (sep == "; " and "; " in form)])
     if between == ". ":
         parts = [raised(part) for part in parts]
     said = between.join(parts)

@@ -140,7 +140,7 @@ def units(draw: Draw, number: int, star: Block | None = None) -> list[Unit]:
     return found
 
 
-@kind("brief", 48.0)
+@kind("brief", 45.0)
 def brief(draw: Draw) -> Wish:
     unsaid = draw.chance(0.1)
     noun, heading = USUAL[0] if unsaid else draw.pick(USUAL) if draw.chance(0.5) else draw.pick(records("things"))

@@ -60,7 +60,7 @@ def _detailed(slip: Slip, works: Sequence[str]) -> tuple[list[str], list[str], l
     return [draw.pick(("; ", "\n", " | ") if "," in joint or "/" in joint else ("; ", ", ", ", ", "\n", " + ")).join(words)], captions, [*needs, *(shows(detail, "figure") for detail in details)]
 
 
-def _grid(slip: Slip) -> None:
+def grid(slip: Slip) -> None:
     draw = slip.draw
     words, captions, needs = _detailed(slip, _works(draw, draw.count(2, 8)))
     told = words[0] if words else slip.row(captions)
@@ -90,7 +90,7 @@ def _sorted(slip: Slip) -> None:
     slip.add(lead + draw.pick((". ", "; ", "\n")).join(parts), Html("\n".join(sections)), [*needs, has("figure [role=img]", len(needs) - len(heads))], "grid", "photo", "figure", "section")
 
 
-def _one(slip: Slip, circle: bool) -> None:
+def one(slip: Slip, circle: bool) -> None:
     draw = slip.draw
     text = slip.text(names.person(draw) if circle else clear(draw, lambda: draw.pick((f"our {draw.word('nouns')}", f"the {draw.word('adjectives')} {draw.word('nouns')}", bit(draw)))))
     slip.add(draw.pick(ROUND if circle else SINGLE).format(q=draw.keep(text)), _figure(text, circle), [shows(text, "figure"), has('[role=img][style*="50%"]' if circle else "figure [role=img]")], "photo", "figure")
@@ -109,11 +109,11 @@ def shown(draw: Draw) -> Wish:
     trade = draw.pick(TRADES) if named and draw.chance(0.45) else ""
     slip.open(draw.pick(NOUNS), (names.person(draw) if draw.chance(0.6) else names.business(draw)) if named else "", trade, draw.word("towns") if named and draw.chance(0.25) else "")
     if draw.chance(0.25):
-        _one(slip, draw.chance(0.7))
+        one(slip, draw.chance(0.7))
     if draw.chance(0.15):
         _bio(slip)
     form = draw.rng.random()
-    (_grid if form < 0.68 else _unnamed if form < 0.82 else _sorted)(slip)
+    (grid if form < 0.68 else _unnamed if form < 0.82 else _sorted)(slip)
     if draw.chance(0.12):
         _bio(slip)
     slip.extras(0, 2)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from htmlbuilder.corpus import names
-from htmlbuilder.corpus.blocks.groups import clear, figure
-from htmlbuilder.corpus.blocks.texts import bit, line, raised
+from htmlbuilder.corpus.blocks.groups import clear
+from htmlbuilder.corpus.blocks.texts import bit, figure, line, raised
 from htmlbuilder.corpus.draw import MONTHS, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.slip import Slip
@@ -31,7 +31,7 @@ PARTING = ("farewell page", "retirement page", "leaving card", "goodbye page", "
 MADE_BY = ("by {a} for {b}", "made by {a} for {b}", "{a} made it for {b}", "from {a} to {b}", "{a} presents it, {b} pays for it", "organised by {a}, hosted by {b}", "{a} together with {b}", "a project of {a} and {b}", "{a} in cooperation with {b}")
 
 
-def _facts(slip: Slip) -> None:
+def facts(slip: Slip) -> None:
     """Roles and who or what has them: "Owner: Dr Ana Silva, since: 1987"."""
     draw = slip.draw
     rows = []
@@ -54,13 +54,13 @@ def _list(slip: Slip, texts: list[str], ways: tuple[str, ...]) -> None:
     slip.add(slip.draw.pick(ways).format(s=slip.row(texts)), tag("ul", *(tag("li", text) for text in texts)), [shows(text, "ul > li") for text in texts], "list")
 
 
-def _services(slip: Slip) -> None:
+def services(slip: Slip) -> None:
     draw = slip.draw
     make = draw.pick((lambda: draw.word("skills"), lambda: draw.word("products"), lambda: f"{draw.word('nouns')} {draw.pick(('repair', 'hire', 'lessons', 'cleaning', 'delivery', 'fitting', 'sharpening', 'storage', 'care', 'design'))}", lambda: draw.word("foods"), lambda: bit(draw), lambda: f"{draw.word('adjectives')} {draw.word('nouns')}s"))
     _list(slip, [clear(draw, make, (":", ";", "\n", "|", " / ")) for _ in range(draw.count(2, 6))], SERVICES)
 
 
-def _claims(slip: Slip) -> None:
+def claims(slip: Slip) -> None:
     draw = slip.draw
     _list(slip, [figure(draw) for _ in range(draw.count(1, 5))], CLAIMS)
 
@@ -84,14 +84,14 @@ def _shares(slip: Slip) -> None:
     slip.add(shape.format(a=draw.keep(a), b=draw.keep(b)), tag("p", raised(text)), [shows(a, "p"), shows(b, "p")])
 
 
-def _quote(slip: Slip) -> None:
+def quote(slip: Slip) -> None:
     draw = slip.draw
     text, who = slip.text(line(draw)), slip.text(names.person(draw))
     said = draw.pick(('"{q}" – {a}', '{a}: "{q}"', '"{q}" ({a})', '{a} says "{q}"', 'a quote by {a}: "{q}"', '"{q}", {a}', '{a} wrote "{q}"', 'quote "{q}" from {a}')).format(q=draw.keep(text), a=draw.keep(who))
     slip.add(said, tag("blockquote", tag("p", text), tag("cite", who)), [shows(text, "blockquote"), shows(who, "cite")], "quote")
 
 
-def _team(slip: Slip) -> None:
+def team(slip: Slip) -> None:
     """People and what they do."""
     draw = slip.draw
     people = list({names.person(draw).replace(",", " &"): draw.word("job_titles") if draw.chance(0.6) else draw.word("skills") for _ in range(draw.count(2, 5))}.items())
@@ -103,7 +103,7 @@ def _team(slip: Slip) -> None:
     slip.add(lead + between.join(joint.format(draw.keep(name), draw.keep(does)) for name, does in rows), tag("ul", *html, class_="rows"), [shows(text, "ul.rows > li") for row in rows for text in row], "rows")
 
 
-def _event(slip: Slip) -> None:
+def event(slip: Slip) -> None:
     draw = slip.draw
     clock = draw.pick(("", "", f", {draw.rng.randint(1, 12)}pm", f" {draw.rng.randint(9, 22)}:30"))
     when = slip.text(f"{draw.rng.randint(1, 28)} {draw.pick(MONTHS)}{clock}")
@@ -120,7 +120,7 @@ def whose(draw: Draw) -> Wish:
     topic = draw.topic() if draw.chance(0.5) else None
     name = names.business(draw) if topic or draw.chance(0.6) else names.person(draw)
     slip.open(draw.pick(NOUNS), name, draw.pick(topic.kinds) if topic else "", draw.word("towns") if draw.chance(0.35) else "")
-    parts = (_facts, _facts, _services, _services, _claims, _rated, _shares, _quote, _team, _event)
+    parts = (facts, facts, services, services, claims, _rated, _shares, quote, team, event)
     chosen = list(dict.fromkeys(draw.some(parts, 0 if draw.chance(0.25) else 1, 1 if slip.terse and draw.chance(0.5) else 3)))
     for part in chosen:
         part(slip)
@@ -145,8 +145,8 @@ def _parting(slip: Slip) -> Wish:
     if draw.chance(0.5):
         _list(slip, [clear(draw, lambda: bit(draw), (":", ";", "\n", "|", " / ")) for _ in range(draw.count(2, 5))], ("memories: {s}", "we remember {s}", "never to be forgotten: {s}", "things we'll miss: {s}", "gifts: {s}", "list {s}", "programme: {s}", "what we thank for: {s}"))
     if draw.chance(0.4):
-        _event(slip)
+        event(slip)
     if draw.chance(0.4):
-        _quote(slip)
+        quote(slip)
     slip.extras(0, 2)
     return slip.wish(0.25)
