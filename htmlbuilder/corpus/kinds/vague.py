@@ -36,7 +36,7 @@ FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
 ENGLISH = "This page is in English, the only language it can be written in."
 
 
-@kind("named", 8.0)
+@kind("named", 9.0)
 def named(draw: Draw) -> Wish:
     """Nothing is said but whose page it is: a kind of business, and perhaps its name."""
     asks: list[Ask] = []
@@ -57,7 +57,7 @@ def named(draw: Draw) -> Wish:
     return wish
 
 
-@kind("about", 10.0)
+@kind("about", 12.0)
 def about_anything(draw: Draw) -> Wish:
     """A page about a subject nobody planned for."""
     asks: list[Ask] = []
@@ -74,7 +74,7 @@ def about_anything(draw: Draw) -> Wish:
     return wish
 
 
-@kind("vague", 3.5)
+@kind("vague", 4.0)
 def vague(draw: Draw) -> Wish:
     """Nothing is said at all."""
     asks: list[Ask] = []
@@ -87,7 +87,7 @@ def vague(draw: Draw) -> Wish:
     return Wish(nouns, page, asks, ("Surprise me.", "Do something.", "I have no idea what I want.", "I want to be on the internet.", "I'm bored."), (has("h1"), has("p"), has("h2")))
 
 
-@kind("odd", 11.0)
+@kind("odd", 13.0)
 def odd(draw: Draw) -> Wish:
     """What nobody has a page for, taken at its word."""
     asks: list[Ask] = []
@@ -116,7 +116,7 @@ def odd(draw: Draw) -> Wish:
     return wish
 
 
-@kind("beyond", 10.0)
+@kind("beyond", 12.0)
 def beyond(draw: Draw) -> Wish:
     """More than a page can be: a system, or a program that does something."""
     asks: list[Ask] = []
