@@ -36,7 +36,7 @@ FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
 ENGLISH = "This page is in English, the only language it can be written in."
 
 
-@kind("named", 9.0)
+@kind("named", 10.0)
 def named(draw: Draw) -> Wish:
     """Nothing is said but whose page it is: a kind of business, and perhaps its name."""
     asks: list[Ask] = []
@@ -57,7 +57,7 @@ def named(draw: Draw) -> Wish:
     return wish
 
 
-@kind("about", 12.0)
+@kind("about", 14.0)
 def about_anything(draw: Draw) -> Wish:
     """A page about a subject nobody planned for."""
     asks: list[Ask] = []
