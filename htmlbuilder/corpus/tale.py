@@ -28,6 +28,7 @@ WE = {"I": "we", "my": "our", "me": "us", "am": "are", "do": "do", "have": "have
 SHE = {"I": "she", "my": "her", "me": "her", "am": "is", "do": "does", "have": "has", "ends": "s"}
 TRICKY = (",", " and ", "/", ";", " & ", " + ", ":")
 LISTS = ("It needs:", "It should have:", "Requirements:", "What I need:", "On the page:", "Content:", "Must have:", "Contents", "Please include:", "Here is what goes on it:", "Points:", "Details:", "", "")
+NOTED = ("; ", "; ", ". ", ". ", ". ", "\n", "\n", " | ", " / ", " – ", " + ", "\n- ")
 PAIRS = ("{} ({})", "{} ({})", "{}, {}", "{}: {}", "{} – {}", "{} - {}")
 
 OPEN_WORDS: dict[str, Callable[[Draw], str]] = {
@@ -64,6 +65,7 @@ class Tale:
     title: str = ""
     late: bool = False  # the title is told last
     chatty: bool = True  # says much that is no business of the page
+    curt: bool = False  # told in notes: phrases with a mark between them
     semantic: bool = False  # what stands on top is in a header
     breath: bool = False  # told in one sentence, as far as that goes
     dense: bool = False  # told in rows of phrases, as far as that goes
@@ -82,7 +84,7 @@ class Tale:
 
     def say(self, name: str, /, **slots: str) -> None:
         name = f"told.{name}"
-        if self.dense and self.draw.chance(0.85) and wordings(name, "w", frozenset(slots) - FREE):
+        if (self.curt or (self.dense and self.draw.chance(0.85))) and wordings(name, "w", frozenset(slots) - FREE):
             self.said.append(Phrase(say(self.draw, name, "w", **self.who, **slots)))
         else:
             self.said.append(raised(say(self.draw, name, "s", **self.who, **slots)))
@@ -295,9 +297,12 @@ class Tale:
             self.needs += ask.requires
         self.aside(0.25, "taste")
         self.aside(0.25, "end")
-        said = [stopped(text) for text in self._rowed()]
-        if self.breath:
-            said = [self._breathless(said)]
+        if self.curt:
+            said = [self._noted()]
+        else:
+            said = [stopped(text) for text in self._rowed()]
+            if self.breath:
+                said = [self._breathless(said)]
         if draw.chance(0.3 if self.chatty else 0.05):
             said.insert(0, framed(draw, "stories"))
         text = draw.pick((" ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n")).join(said)
@@ -336,6 +341,13 @@ class Tale:
             row = before.count(OPEN) > 1 or before.rstrip(f"{CLOSE}\"'”’)").endswith(("!", "?", "…"))
             text += (self.draw.pick((". ", "; ", ". And ", " – ")) if row else joint) + unstopped(sentence if sentence[0] == OPEN else lowered(sentence))
         return f"{text}."
+
+    def _noted(self) -> str:
+        """What is said as notes, with one mark between them that stands in none."""
+        notes = [unstopped(text.strip()) for text in self.said]
+        marks = [mark for mark in NOTED if not any(mark.strip(" ") in note for note in notes)] or ["\n"]
+        mark = self.draw.pick(marks)
+        return mark.join(raised(note) if mark in (". ", "\n") and self.draw.chance(0.7) else note for note in notes)
 
     def _rowed(self) -> list[str]:
         """What is said, with the phrases that follow each other in one sentence."""

@@ -32,7 +32,8 @@ class Story:
 def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: float = 0.06) -> Wish:
     """One telling of the story; its demands numbered with chance `numbered`, all in one sentence with chance `breath`."""
     tale = Tale(draw, story.who)
-    tale.chatty = draw.chance(0.45)
+    tale.curt = draw.chance(0.16)
+    tale.chatty = not tale.curt and draw.chance(0.5)
     afterwards: list[str] = []
     form = draw.rng.random()
     tale.aside(0.2)
@@ -49,10 +50,10 @@ def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: flo
                 tale.said += begun
             else:
                 afterwards, tale.said = tale.said, begun
-    listed, bulleted = draw.chance(numbered), draw.chance(0.1)
+    listed, bulleted = not tale.curt and draw.chance(numbered), not tale.curt and draw.chance(0.1)
     if listed:
         tale.dense = False
-    elif not bulleted:
+    elif not bulleted and not tale.curt:
         tale.breath = draw.chance(breath)
     start = len(tale.said)
     parts = (*story.firm, *story.loose)
