@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus import jotted
+from htmlbuilder.corpus import ends, jotted
 from htmlbuilder.corpus.blocks.scripts import SCRIPTS
 from htmlbuilder.corpus.blocks.texts import digits
 from htmlbuilder.corpus.draw import OPEN, Draw
@@ -29,6 +29,7 @@ SHARED: dict[str, tuple[Callable[..., Html], tuple[str, ...]]] = {
     "list": (lambda *inner: tag("ul", *inner), ("list",)), "ticks": (lambda *inner: tag("ul", *inner, class_="plain"), ("plain", "check")), "links": (lambda *inner: tag("ul", *inner, class_="links plain"), ("plain", "links")),
     "cards": (lambda *inner: tag("div", *inner, class_="grid"), ("card", "grid")), "row": (lambda *inner: tag("div", *inner, class_="row"), ("button", "row")), "form": (lambda *inner: tag("form", *inner), ("form", "button")),
     "quote": (lambda *inner: tag("blockquote", *inner), ("quote",)), "tabs": (lambda *inner: Html("\n".join(inner)), ("button", "tabs")), "text": (lambda *inner: Html("\n".join(inner)), ()), "when": (lambda *inner: Html("\n".join(inner)), ()), "muted": (lambda *inner: Html("\n".join(inner)), ("muted",)),
+    "link": (lambda *inner: Html("\n".join(inner)), ()), "leaf": (lambda *inner: Html("\n".join(inner)), ("row",)), "twice": (lambda *inner: tag("div", *inner, class_="row"), ("button", "row")), "foot": (lambda *inner: Html("\n".join(inner)), ("footer",)), "head": (lambda *inner: Html("\n".join(inner)), ("header", "button")),
 }  # fmt: skip
 
 
@@ -36,7 +37,7 @@ SHARED: dict[str, tuple[Callable[..., Html], tuple[str, ...]]] = {
 class Jot:
     """One note: what is said (in pieces that only the marks between notes part), and what the page then has.
 
-    `loose` is how a sentence says it. `rank` is 0 for what comes first, 2 for what comes last, and 1 for the rest.
+    `loose` is how a sentence says it. `rank` is 0 for what comes first, 2 for what comes late, 3 for what ends the page, and 1 for the rest.
     """
 
     pieces: tuple[str, ...]
@@ -208,6 +209,8 @@ class Pad:
     def wish(self, asked: float = 0.4) -> Wish:
         """The notes in a row, or in sentences, and the page that shows them."""
         draw = self.draw
+        if not self.tiny and draw.chance(0.22):
+            ends.jotted(self)
         if self.loose:
             draw.rng.shuffle(self.jots)
             return self.sentences("")
@@ -286,7 +289,7 @@ class Pad:
         if self.tiny:
             jots = [jot for jot in jots if not jot.pieces] or sorted(jots, key=lambda jot: len(jot.listed or jot.pieces[0]))[:1]
         elif self.curt:
-            main = [jot for jot in jots if jot.listed or jot.sort == "quote"][:2]
+            main = [*[jot for jot in jots if jot.listed or jot.sort == "quote"][:2], *(jot for jot in jots if jot.rank == 3)]
             more = self.draw.some([jot for jot in jots if jot not in main], 0 if main else 1, 1 if main else 2)
             jots = [jot for jot in jots if jot in main or jot in more]
         elif self.draw.chance(0.35):
@@ -315,15 +318,19 @@ class Pad:
         title = raised(self.title)
         used = {"narrow", "stack", *(("centered",) if self.centred else ())}
         parts: list[Html] = []
+        around = {sort: [one for jot in order if jot.sort == sort for one in jot.inner] for sort in ("head", "foot", "twice")}
         for (sort, head), group in groupby(order, key=lambda jot: (jot.sort, jot.head)):
             make, components = SHARED[sort]
             found = list(group)
             # Neighbours share an element, but forms and quotes stay apart.
             bodies = [make(*jot.inner) for jot in found] if sort in ("form", "quote", "tabs") else [make(*(one for jot in found for one in jot.inner))]
             used |= {*components, *(("section",) if head else ()), *(("check",) if any('class="check"' in body for body in bodies) else ())}
-            parts += [tag("section", tag("h2", head), *bodies)] if head else bodies
+            if sort not in around:
+                parts += [tag("section", tag("h2", head), *bodies)] if head else bodies
         css = style.css(*(name for name in COMPONENTS if name in used))
-        page = document(title, css, tag("main", tag("h1", title), *parts, class_="narrow"), script=SCRIPTS["script:tabs"] if "tabs" in used else "")
+        again = SHARED["twice"][0](*around["twice"]) if around["twice"] else None
+        main = tag("main", tag("h1", title), again, *parts, again, class_="narrow")
+        page = document(title, css, tag("header", *around["head"]) if around["head"] else None, main, tag("footer", *around["foot"]) if around["foot"] else None, script=SCRIPTS["script:tabs"] if "tabs" in used else "")
         needs = (shows(self.title, "h1"), shows(self.title, "title"), *needed, *(need for jot in order for need in jot.needs))
         return Wish((), page, [Ask(says=(text,), requires=needs)], ordered=True)
 

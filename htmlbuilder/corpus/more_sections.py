@@ -1,6 +1,7 @@
 """More sections of pages, beside those of `sections`: how it works, partners, where and when, and a last call to act."""
 
-from htmlbuilder.corpus.blocks.texts import bit, line
+from htmlbuilder.corpus.blocks.texts import bit, line, plain
+from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, Topic
 from htmlbuilder.corpus.markup import tag
 from htmlbuilder.corpus.sections import Part, Section, framed
@@ -79,11 +80,8 @@ def call(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
     if asked and draw.chance(0.7):
         text = draw.phrase() if draw.chance(0.5) else line(draw)
         action = draw.word("buttons") if draw.chance(0.5) else draw.label()
-        q, b = draw.quote(text), draw.quote(action)
-        asks.append(Ask(
-            withs=(f"a call to action {q} with the button {b}", f"a closing banner {q} and a {b} button", f"a CTA section: {q}, button {b}"), says=(f"Near the end: {q} with a button {b}.", f"The call to action says {q}, the button {b}.", f"CTA: {q} / {b}"),
-            requires=(shows(text), shows(action, "a, button")),
-        ))  # fmt: skip
+        q, b = plain(draw, text), plain(draw, action)
+        asks.append(ask(draw, "lastcall", (shows(text), shows(action, "a, button")), q=q, b=b))
     elif asked:
         asks.append(Ask(withs=("a call to action at the end", "a CTA section", "a closing call to action"), says=("End with a call to action.", "Close with a big button."), requires=(has("section .button, section button"),)))
     box = tag("div", tag("h2", text), tag("a", action, class_="button", href="#contact"), class_="card")

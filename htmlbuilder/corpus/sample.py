@@ -50,7 +50,7 @@ def attempts(seed: int, index: int, split: Split = "train", kind: str = "") -> I
         draw = Draw(f"{seed}/{split}/{index}/{attempt}", split)
         name = draw.kind = kind or draw.rng.choices(NAMES, cum_weights=WEIGHTS)[0]
         wish = KINDS[name][0](draw)
-        if not wish.ordered and draw.chance(0.06 if name in FAMILY else 0.3):
+        if not wish.ordered and draw.chance(0.06 if name in FAMILY else 0.36):
             add(draw, wish)
         if name not in ("beyond", "tongues") and draw.chance(0.04):
             stretch(draw, wish)

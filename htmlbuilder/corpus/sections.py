@@ -7,6 +7,8 @@ order, so that a page's content follows from its prompt.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from htmlbuilder.corpus.blocks.texts import plain, series
+from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, Topic, topics
 from htmlbuilder.corpus.markup import Html, inline, join, tag
 from htmlbuilder.corpus.wish import Ask, exactly, has, shows
@@ -78,12 +80,7 @@ def hero(draw: Draw, asks: list[Ask], name: str, topic: Topic, asked: bool) -> P
         ))  # fmt: skip
     if draw.chance(0.3):
         action = draw.word("buttons") if draw.chance(0.5) else draw.label()
-        q = draw.quote(action)
-        asks.append(Ask(
-            withs=(f"a button {q}", f"a {q} button", f"a button that says {q}", f"a call to action {q}", f"a big button saying {q}"),
-            says=(f"The button says {q}.", f"One button: {q}.", f"Call to action: {q}.", f"People can click {q}."),
-            requires=(shows(action, "a, button"),),
-        ))  # fmt: skip
+        asks.append(ask(draw, "button", (shows(action, "a, button"),), b=plain(draw, action)))
     elif asked and draw.chance(0.5):
         asks.append(Ask(withs=("a hero section", "a hero", "a big hero with a call to action", "a hero with a button", "a welcome banner"), says=("Start with a hero section.", "There is a hero at the top."), requires=(has("h1"), has(".hero a, .hero button, main a, main button"))))
     part = tag("div", tag("h1", headline), tag("p", line), tag("a", action, class_="button", href="#contact"), class_="hero")
@@ -335,8 +332,7 @@ def newsletter(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
     button = "Subscribe"
     if asked and draw.chance(0.3):
         button = draw.label()
-        q = draw.quote(button)
-        asks.append(Ask(withs=(f"a newsletter form with a {q} button", f"an email signup with the button {q}"), says=(f"The newsletter button says {q}.",), requires=(shows(button, "button"), has("input[type=email]"))))
+        asks.append(ask(draw, "signup.button", (shows(button, "button"), has("input[type=email]")), b=plain(draw, button)))
     elif asked:
         asks.append(Ask(withs=("a newsletter sign-up", "a newsletter form", "an email signup", "a box to subscribe to our newsletter"), says=("People can subscribe to our newsletter.", "Let them leave their email for the newsletter."), requires=(has("input[type=email]"),)))
     form = tag("form", tag("label", "Email", tag("input", type="email", name="email", autocomplete="email", required=True)), tag("button", button, type="submit"))
@@ -371,11 +367,17 @@ def contact(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
 
 
 def footer(draw: Draw, asks: list[Ask], name: str, asked: bool) -> Part:
-    text = f"© 2026 {name}"
-    if asked and draw.chance(0.5):
-        text = f"© {draw.rng.randint(2024, 2031)} {draw.brand()}" if draw.chance(0.4) else draw.phrase()
-        q = draw.quote(text)
-        asks.append(Ask(withs=(f"a footer that says {q}", f"the footer text {q}", f"a footer with {q}"), says=(f"The footer says {q}.", f"Footer: {q}.", f"At the very bottom: {q}."), requires=(shows(text, "footer"),)))
+    """The foot of the page: a line, and links where the prompt has some."""
+    text, form = f"© 2026 {name}", draw.rng.random()
+    if asked and form < 0.7:
+        legal = draw.chance(0.4)
+        text = f"© {draw.rng.randint(2024, 2031)} {draw.brand()}" if legal else draw.phrase()
+        if form < 0.45:
+            asks.append(ask(draw, "copyright" if legal else "closing", (shows(text, "footer"),), q=plain(draw, text)))
+        else:
+            links = list(dict.fromkeys(draw.word("links") for _ in range(draw.count(1, 4))))
+            asks.append(ask(draw, "footer", (shows(text, "footer"), *(shows(link, "footer a") for link in links)), q=plain(draw, text), s=series(draw, links)))
+            return Part(tag("footer", tag("p", text), tag("p", *(tag("a", link, href="#") for link in links), class_="row")), ("footer", "row"))
     elif asked:
         asks.append(Ask(withs=("a footer", "a small footer", "a copyright footer"), says=("End with a footer.",), requires=(has("footer"),)))
     return Part(tag("footer", tag("p", text)), ("footer",))

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Sequence
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus import names
+from htmlbuilder.corpus import ends, names
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import motion
 from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
@@ -27,7 +27,7 @@ ASIDES = (
     "no rush", "nothing fancy please", "I am no good with computers", "my eyes are not what they were", "it is for next week", "you can leave the rest", "not too formal", "don't add anything", "keep it short", "I wrote this on the bus", "my sister will check it", "we print it afterwards", "thanks in advance", "no pictures needed", "one page is enough", "that's all really",
     "sorry, it's a bit long", "it can be plain", "sober, please", "friendly but not silly", "simple is fine", "the printer is broken so it has to be a page", "people keep asking me", "it's a surprise, so hurry", "I promised it by tonight", "nothing more than that", "no extra text", "only what I wrote", "please don't invent anything", "it hangs on the fridge",
 )  # fmt: skip
-NOTED = ('at the bottom "{q}"', 'it also says "{q}"', 'a note: "{q}"', 'below that the line "{q}"', 'add the sentence "{q}"', 'and one line: "{q}"', 'with the text "{q}"', 'then "{q}"', 'small print: "{q}"', 'put "{q}" under it', 'somewhere "{q}"', 'the words "{q}"', 'Note at the end: "{q}"', 'last line "{q}"', 'text: "{q}"')
+NOTED = ('it also says "{q}"', 'a note: "{q}"', 'below that the line "{q}"', 'add the sentence "{q}"', 'and one line: "{q}"', 'with the text "{q}"', 'then "{q}"', 'put "{q}" under it', 'somewhere "{q}"', 'the words "{q}"', 'Note at the end: "{q}"', 'last line "{q}"', 'text: "{q}"')
 PHONED = ("phone {q}", "tel {q}", "call {q}", "our number is {q}", "ring {q}", "{q}", "phone: {q}", "people can call {q}", "bookings on {q}", "the phone is {q}", "whatsapp {q}", "telephone number {q}", "questions: {q}", "contact {q}", "reach us on {q}", "☎ {q}", "text me at {q}")
 MAILED = ("mail {q}", "email {q}", "{q}", "email: {q}", "write to {q}", "people can mail {q}", "contact: {q}", "the address is {q}", "e-mail {q}", "our mail is {q}", "send it to {q}", "questions to {q}", "reach me at {q}", "✉ {q}")
 PRESSED = ('a button "{q}"', 'button "{q}"', "a {q} button", "button: {q}", "a button that says {q}", "[{q}] button", 'one button, "{q}"', "with a button {q}", 'end with a "{q}" button', "the button says {q}", "btn {q}", "button saying {q}", 'people press "{q}"', "then a {q} button")
@@ -49,6 +49,7 @@ class Slip:
         self.body: list[Html] = []
         self.needs: list[Requirement] = []
         self.used: set[str] = set()
+        self.foot: list[Html] = []
 
     # How it is written
 
@@ -116,6 +117,10 @@ class Slip:
         text = self.text(line(self.draw))
         self.add(self.draw.pick(NOTED).format(q=self.keep(text)), tag("p", text), [shows(text, "p")])
 
+    def ending(self) -> None:
+        """A link, a footer, two buttons, or what else such a slip ends with."""
+        ends.slipped(self)
+
     def button(self) -> None:
         text = self.text(button_text(self.draw))
         self.add(self.draw.pick(PRESSED).format(q=self.keep(text)), tag("p", tag("button", text, type="button")), [shows(text, "button")], "button")
@@ -129,7 +134,7 @@ class Slip:
     def extras(self, low: int, high: int) -> None:
         """A few more things, each at most once."""
         draw = self.draw
-        every: tuple[Callable[[], None], ...] = (self.phone, self.mail, self.note, self.note, self.button, self.hours)
+        every: tuple[Callable[[], None], ...] = (self.phone, self.mail, self.note, self.note, self.button, self.hours, self.ending, self.ending)
         for one in draw.some(every, low, min(high, 1) if self.terse else high):
             one()
 
@@ -158,7 +163,7 @@ class Slip:
         css = style.css(*(name for name in COMPONENTS if name in {"narrow", "stack", *self.used}), extra="\n".join(rule for name, rule in {**RULES, **motion.RULES}.items() if name in self.used))
         script = "\n".join(text for name, text in SCRIPTS.items() if name in self.used)
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
-        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), script=script)
+        page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
         return Wish((), page, [Ask(says=(text,), requires=tuple(self.needs))], ordered=True)
 
     def _joined(self, said: Sequence[str]) -> str:

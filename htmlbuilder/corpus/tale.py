@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from htmlbuilder.checks import Requirement, fold
+from htmlbuilder.corpus import ends
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, digits, line, quoted, raised, sign
@@ -76,6 +77,7 @@ class Tale:
     foot: list[Html] = field(default_factory=list)  # what stands in the page's footer
     needs: list[Requirement] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    top: list[Html] = field(default_factory=list)  # what stands in the page's header
 
     def __post_init__(self) -> None:
         self.dense = self.draw.chance(0.35)
@@ -269,6 +271,14 @@ class Tale:
         self.need("button", text)
         self.show(pressed(text), "row", "button")
 
+    def twice(self, text: str) -> None:
+        """A button right under the heading, and the same at the end."""
+        self.say("twice", b=self.told(text))
+        self.needs.append(shows(text, "button", 2))
+        self.body.insert(0, pressed(text))
+        self.last.append(pressed(text))
+        self.used |= {"row", "button"}
+
     def form(self, *labels: str) -> None:
         """A form with these fields, and some that nobody expects."""
         draw = self.draw
@@ -288,6 +298,8 @@ class Tale:
 
     def wish(self, kind: str) -> Wish:
         draw = self.draw
+        if draw.chance(0.3):
+            ends.told(self)
         if self.late:
             self.say("renamed", t=self.told(self.title))
         asks: list[Ask] = []
@@ -316,7 +328,7 @@ class Tale:
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
         script = "\n".join(text for name, text in SCRIPTS.items() if name in used)
         head = (tag("header", tag("h1", self.title), lead),) if self.semantic else (tag("h1", self.title), lead)
-        page = document(self.title, css, tag("main", *head, *self.body, *self.last, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
+        page = document(self.title, css, tag("header", *self.top) if self.top else None, tag("main", *head, *self.body, *self.last, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
         return Wish(nouns=(), page=page, asks=[Ask(says=(text,), requires=tuple(self.needs))], requires=(has("h1"),), ordered=True)
 
     def number(self, start: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from htmlbuilder.checks import HUES, Requirement
+from htmlbuilder.corpus.blocks.passing import aloud
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
 from htmlbuilder.corpus.blocks.tools import counted
 from htmlbuilder.corpus.blocks.words import ask, many
@@ -120,8 +121,8 @@ def buttons(draw: Draw, asks: list[Ask]) -> Part:
     if len(texts) > 1:
         asks.append(ask(draw, "button.many", [shows(text, "button") for text in texts], s=series(draw, texts), **many(draw, len(texts))))
         return Part(tag("div", *(tag("button", text, type="button") for text in texts), class_="row"), ("button", "row"))
-    form, text = draw.rng.random(), texts[0]
-    b = draw.quote(text)
+    form = draw.rng.random()
+    text, b = aloud(draw, texts[0])
     style, disabled = None, False
     if form < 0.3:
         color = draw.pick(tuple(COLOR_WORDS))

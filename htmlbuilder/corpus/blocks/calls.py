@@ -2,6 +2,7 @@
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import color
+from htmlbuilder.corpus.blocks.passing import pressed
 from htmlbuilder.corpus.blocks.texts import VALUES, bit, bits, button_text, digits, line, pairs, plain, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
@@ -52,8 +53,8 @@ def colored_buttons(draw: Draw, asks: list[Ask]) -> Part:
 
 def twice(draw: Draw, asks: list[Ask]) -> Html:
     """The same call to action, for the page's top and for its bottom."""
-    text = button_text(draw)
-    asks.append(ask(draw, "button.twice", (shows(text, ".row > a.button", 2),), b=plain(draw, text)))
+    text, b = pressed(draw)
+    asks.append(ask(draw, "button.twice", (shows(text, ".row > a.button", 2),), b=b))
     return tag("div", tag("a", text, href="#main", class_="button"), class_="row")
 
 

@@ -6,7 +6,7 @@ from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks import entry
 from htmlbuilder.corpus.blocks.fields import Asked, fields, row, sensible, settled
 from htmlbuilder.corpus.blocks.natures import close, naturals
-from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series
+from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, plain, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.forms import Field
@@ -135,7 +135,7 @@ def signup(draw: Draw, asks: list[Ask]) -> Part:
     """A box to leave an email address."""
     button = button_text(draw) if draw.chance(0.7) else ""
     if button:
-        asks.append(ask(draw, "signup.button", (has("input[type=email]"), shows(button, "button")), b=draw.quote(button)))
+        asks.append(ask(draw, "signup.button", (has("input[type=email]"), shows(button, "button")), b=plain(draw, button)))
     else:
         asks.append(ask(draw, "signup", (has("input[type=email]"),)))
     return Part(tag("form", Field("Email", "email", "email").html(), tag("button", button or "Subscribe", type="submit")), ("form", "button"))

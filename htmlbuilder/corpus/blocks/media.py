@@ -1,6 +1,7 @@
 """Blocks that show or lead to something else: pictures, film and sound, downloads, links, navigation."""
 
 from htmlbuilder.corpus.blocks.notes import reached, ways
+from htmlbuilder.corpus.blocks.passing import aloud
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, digits, line, pairs, quoted, raised, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
@@ -139,7 +140,8 @@ def _link(draw: Draw, asks: list[Ask]) -> Part:
     form = draw.rng.random()
     text = button_text(draw) if form > 0.7 else draw.pick((bit(draw), line(draw).rstrip(".")))
     url = _target(draw, text)
-    slots = {"q": quoted(draw, text), "u": draw.keep(url)}
+    text, q = aloud(draw, text)
+    slots = {"q": q, "u": draw.keep(url)}
     if form < 0.1:
         asks.append(ask(draw, "link.top", (shows(text, 'a[href="#"]'),), q=slots["q"]))
         return Part(tag("p", tag("a", text, href="#")), ())

@@ -258,6 +258,10 @@ def closing(draw: Draw, asks: list[Ask]) -> Part:
         owner = draw.brand()
         text = draw.pick(("© {1} {0}", "© {0}", "© {0} {1}", "Copyright {1} {0}", "© {1} {0}. All rights reserved.", "Copyright {0}, {1}")).format(owner, draw.rng.randint(2019, 2032))
         asks.append(ask(draw, "copyright", (shows(text, "footer"),), q=plain(draw, text)))
+    elif form < 0.42:
+        text = line(draw)
+        asks.append(ask(draw, "closing.small", (shows(text, "footer small"),), q=plain(draw, text)))
+        return Part(tag("p", tag("small", text)), ("footer",))
     else:
         text = line(draw)
         asks.append(ask(draw, "closing", (shows(text, "footer"),), q=plain(draw, text)))

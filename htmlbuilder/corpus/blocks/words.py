@@ -91,7 +91,8 @@ def _ask(draw: Draw, name: str, requires: Sequence[Requirement], slots: dict[str
 
 
 def _tidy(text: str) -> str:
-    """Without the full stop or comma that a sentence sets behind a list on lines of its own."""
+    """Without the full stop or comma that a sentence sets behind a list on lines of its own, and in one pair of brackets."""
+    text = text.replace("[[", "[").replace("]]", "]")
     return re.sub(r"\n[.,;] ?", "\n", text).strip("\n ") if "\n" in text else text
 
 

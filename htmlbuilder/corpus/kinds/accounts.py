@@ -1,6 +1,7 @@
 """Pages where people have an account: logging in, signing up, a forgotten password."""
 
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.texts import plain
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, inline, tag
@@ -36,7 +37,7 @@ def login(draw: Draw) -> Wish:
     button = "Log in"
     if draw.chance(0.25):
         button = draw.pick(("Sign in", "Continue", "Enter", "Let me in", draw.label()))
-        q = draw.quote(button)
+        q = plain(draw, button)
         asks.append(ask(draw, "account.button", (shows(button, "button"),), b=q))
 
     remember = draw.chance(0.3)

@@ -26,6 +26,7 @@ from htmlbuilder.corpus.blocks import (
     media,
     motion,
     notes,
+    passing,
     press,
     prices,
     registers,
@@ -41,14 +42,14 @@ from htmlbuilder.corpus.blocks.prose import prose
 from htmlbuilder.corpus.blocks.texts import bit, command, line, plain, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import DAYS, EMOJI, Draw, records
-from htmlbuilder.corpus.markup import Html, document, tag
+from htmlbuilder.corpus.markup import Html, document, indent, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COLOR_WORDS, COMPONENTS, LIGHT, PALETTES, Style, contrast
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 Block = Callable[[Draw, list[Ask]], Part]
 BLOCKS: tuple[tuple[Block, float], ...] = (
-    (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (media.crumbs, 0.7), (notes.tagline, 4.5), (notes.byline, 1),
+    (notes.banner, 1.5), (notes.logo, 1), (media.nav, 1.6), (media.masthead, 0.8), (passing.corner, 0.9), (media.crumbs, 0.7), (notes.tagline, 4.5), (notes.byline, 1),
     (notes.details, 3), (usual.usual, 4), (media.pictures, 3), (media.image, 1.2), (media.media, 1.5), (notes.note, 7), (notes.styled, 1.6), (notes.partly, 1.5), (notes.paragraphs, 2), (notes.verse, 0.8), (notes.code, 0.7), (media.rule, 0.5), (notes.numbers, 2), (notes.rating, 1.3), (notes.badges, 1.2), (notes.facts, 4), (notes.opening, 1.5),
     (lists.lists, 6), (groups.groups, 5), (lists.cards, 4), (lists.profiles, 5), (prices.prices, 4), (lists.times, 3), (lists.steps, 2), (lists.agenda, 1.3), (prices.sale, 0.6), (lists.nested, 1.2), (lists.outline, 3), (lists.section, 4), (lists.columns, 1.6), (joined.sides, 2), (prices.plans, 1.5), (prices.compare, 1), (lists.legend, 0.7),
     (registers.works, 1.5), (registers.people, 1.5), (registers.terms, 1.2), (registers.tree, 1), (registers.recipe, 1), (registers.days, 1.2), (tables.timetable, 1), (tables.headed, 0.8), (tables.rota, 0.8), (tables.league, 0.8), (tables.month, 0.8),
@@ -57,14 +58,14 @@ BLOCKS: tuple[tuple[Block, float], ...] = (
     (lists.counted, 6), (tables.grid, 4), (forms.ticks, 2), (notes.quotes, 3), (actions.questions, 2.5), (actions.progress, 1.3), (actions.chance, 1.6), (actions.dialog, 1), (actions.alert, 0.8), (actions.counter, 0.6), (actions.folded, 1.5), (actions.tabs, 1), (actions.countdown, 1.2),
     (forms.choice, 2), (forms.form, 8), (forms.signup, 2), (forms.search, 1.5), (forms.filters, 1),
     (entry.rating, 0.9), (entry.donation, 0.7), (entry.uploading, 0.6), (entry.likert, 0.7), (entry.picker, 0.9), (entry.sift, 0.6), (access.login, 1.1),
-    (actions.buttons, 5), (media.links, 3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
+    (actions.buttons, 5), (media.links, 3), (passing.link, 3), (passing.back, 0.5), (passing.pair, 2.2), (passing.neighbours, 1), (passing.teasers, 1.3), (passing.reachers, 1.3), (passing.jump, 0.9), (passing.noted, 1.3), (media.downloads, 1.2), (media.social, 1.3), (notes.contact, 3.5), (notes.place, 1),
     *((block, 0.2 * share) for block, share, _, _ in GADGETS),
-    (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (notes.closing, 3.5),
+    (notes.cookie, 0.7), (media.footlinks, 0.7), (media.footing, 1), (passing.foot, 3), (notes.closing, 3.5),
 )  # fmt: skip
-ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead)
+ABOVE: tuple[Block, ...] = (notes.banner, notes.logo, media.nav, media.masthead, passing.corner)
 LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline, notes.byline)
-BELOW: tuple[Block, ...] = (media.footlinks, media.footing, notes.closing)
-AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, lists.lists, actions.folded, actions.counter, games.memory, games.swaps, tools.tally)  # may stand on a page twice
+BELOW: tuple[Block, ...] = (media.footlinks, media.footing, passing.foot, notes.closing)
+AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, passing.link, lists.lists, actions.folded, actions.counter, games.memory, games.swaps, tools.tally)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (groups.groups, lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
 RULES = {**scripts.RULES, **motion.RULES}
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
@@ -167,7 +168,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
     found = units(draw, draw.pick(many), star)
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
-    again = calls.twice(draw, asks) if draw.chance(0.04) else None
+    again = calls.twice(draw, asks) if draw.chance(0.05) else None
     told: list[int] = []
     if len(found) > 1 and draw.chance(0.3):
         text, told = prose(draw, [(unit.asks, 0 if unit.block in (*ABOVE, *LEAD) else 2 if unit.block in BELOW else 1) for unit in found])
@@ -176,6 +177,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
         for place, unit in enumerate(found):
             unit.asks[0] = marked(unit.asks[0], place)
             asks += unit.asks
+    last, below, ends = passing.ending(draw, asks) if draw.chance(0.07) else (None, None, ())
     if draw.chance(0.12):
         asks.append(aside(draw, "audience"))
     if draw.chance(0.22):
@@ -183,7 +185,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
     tab, summary, sticky = _unseen(draw, asks, bool(bar) or any(unit.block in (media.nav, media.masthead) for unit in found))
     # Each thing has a look of its own, so that the choice follows from the prompt.
     style, manner = _look(draw, asks, LIGHT[zlib.crc32(noun.encode()) % len(LIGHT)])
-    used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ()), *(("button", "row") if again else ())}
+    used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ()), *(("button", "row") if again else ()), *ends}
     if draw.chance(0.04):
         used.add(motion.screens(draw, asks))
     css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(filter(None, (manner, STICKY if sticky else "", *(rule for name, rule in RULES.items() if name in used)))))
@@ -198,10 +200,10 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
         def of(*wanted: Block) -> list[Html]:
             return [unit.part.html for block in wanted for unit in parts if unit.block is block]
 
-        top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else [])]
+        top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else []), *of(passing.corner)]
         body = [unit.part.html for unit in parts if unit.block not in (*ABOVE, *LEAD, *BELOW)]
-        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline, notes.byline), again, *body, toured.html if toured else None, again, class_="narrow")
-        foot = [unit.part.html for unit in parts if unit.block in BELOW]
+        main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline, notes.byline), again, *body, toured.html if toured else None, last, again, class_="narrow")
+        foot = [*(unit.part.html for unit in parts if unit.block in BELOW), *([below] if below else [])]
         page = document(tab or heading, css, *of(notes.banner), tag("header", *top) if top else None, main, tag("footer", *foot) if foot else None, script=script)
         if summary:
             page = Html(page.replace("  <style>", f"  {tag('meta', name='description', content=summary)}\n  <style>", 1))
@@ -314,12 +316,15 @@ def levels(draw: Draw) -> Wish:
     return Wish(nouns=("page with headings", "set of headings", "page that shows all heading levels", "heading sample", "page with several headings", "headings of different sizes"), page=page, asks=asks)
 
 
-# What people add to a page of any kind: these need no style of their own.
-ADDED: tuple[tuple[Block, float], ...] = ((notes.details, 2), (notes.note, 5), (notes.facts, 2), (lists.lists, 2), (notes.quotes, 1), (notes.contact, 1), (lists.section, 1), (actions.folded, 1))
+# What people add to a page of any kind, and what they add below it.
+ADDED: tuple[tuple[Block, float], ...] = (
+    (notes.details, 2), (notes.note, 5), (notes.facts, 2), (lists.lists, 2), (notes.quotes, 1), (notes.contact, 1), (lists.section, 1), (actions.folded, 1),
+    (actions.buttons, 1.5), (passing.link, 2.5), (passing.back, 0.5), (passing.pair, 1.5), (passing.neighbours, 0.6), (passing.reachers, 1), (passing.noted, 0.5), (media.links, 1), (media.footlinks, 1.3), (passing.foot, 2.5), (notes.closing, 2),
+)  # fmt: skip
 
 
 def add(draw: Draw, wish: Wish) -> None:
-    """Adds a block or two to a page of another kind, where the page takes it: at the end of its form, its panel or its main part."""
+    """Adds a block or two to a page of another kind, where the page takes it: at the end of its form, its panel or its main part, or in a footer."""
     page = str(wish.page)
     if 'class="panel"' in page:
         end, depth = page.find("\n    </div>\n  </main>"), 6
@@ -329,12 +334,32 @@ def add(draw: Draw, wish: Wish) -> None:
         return
     asks: list[Ask] = []
     noted = draw.noted()
-    parts = [block(draw, asks) for block in blocks(draw, draw.pick((1, 1, 2)), ADDED)]
-    markup = "\n".join(" " * depth + row for part in parts for row in part.html.split("\n"))
-    longer = Html(f"{page[:end]}\n{markup}{page[end:]}")
+    made = [(block, block(draw, asks)) for block in blocks(draw, draw.pick((1, 1, 2, 2, 3)), ADDED)]
+    foot = [part.html for block, part in made if block in BELOW]
+    markup = "".join("\n" + " " * depth + row for block, part in made if block not in BELOW for row in part.html.split("\n"))
+    longer = f"{page[:end]}{markup}{page[end:]}"
+    if foot and "</footer>" not in page:
+        longer = longer.replace("\n  </main>", "\n  </main>\n" + indent(tag("footer", *foot)), 1)
+    elif foot:
+        longer = longer.replace("\n  </footer>", "\n" + indent(indent("\n".join(foot))) + "\n  </footer>", 1)
+    longer = dressed(longer, {name for _, part in made for name in part.components})
     known = [requirement for ask in (*wish.asks, *asks) for requirement in ask.requires]
-    if any("grid" in part.components for part in parts) or unmet(longer, [*wish.requires, *known]):
+    if any("grid" in part.components for _, part in made) or unmet(longer, [*wish.requires, *known]):
         draw.forget(noted)
         return
-    wish.page = longer
+    wish.page = Html(longer)
     wish.asks += asks
+
+
+def dressed(page: str, used: set[str]) -> str:
+    """The page with the rules of those components that it lacks, each in its place."""
+    place = page.find("\n  </style>")
+    for name, rules in COMPONENTS.items():
+        laid = "\n" + indent(indent(rules))
+        at = page.find(laid)
+        if at >= 0:
+            place = at + len(laid)
+        elif name in used:
+            page = page[:place] + laid + page[place:]
+            place += len(laid)
+    return page

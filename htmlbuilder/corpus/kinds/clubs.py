@@ -108,9 +108,7 @@ def congress(draw: Draw) -> Wish:
     tale.aside(0.25)
     twice = button_text(draw) if draw.chance(0.4) else ""
     if twice:
-        tale.say("twice", b=tale.told(twice))
-        tale.needs.append(shows(twice, "button", 2))
-        tale.show(pressed(twice), "row", "button")
+        tale.twice(twice)
 
     def speakers() -> None:
         tale.cards("speakers", list({draw.person(): draw.word("towns") if draw.chance(0.6) else bit(draw) for _ in range(draw.count(2, 5))}.items()), tale.label("Speakers", "On stage", "With") if draw.chance(0.3) else "")
@@ -134,9 +132,7 @@ def congress(draw: Draw) -> Wish:
         tale.items("does", bits(draw, 2, 4), tale.label("Practical notes", "Good to know", "Getting there", "Practical"))
 
     shuffled(draw, (speakers, plan, fees, deadline, practical, tale.fact), 2, 5)
-    if twice:
-        tale.show(pressed(twice))
-    elif draw.chance(0.5):
+    if not twice and draw.chance(0.5):
         tale.button()
     return tale.wish("congress")
 

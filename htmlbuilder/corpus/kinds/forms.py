@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.texts import plain
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
@@ -114,7 +115,7 @@ def button_asked(draw: Draw, asks: list[Ask], default: str) -> str:
     if not draw.chance(0.35):
         return default
     text = draw.word("buttons") if draw.chance(0.45) else draw.label()
-    q = draw.quote(text)
+    q = plain(draw, text)
     asks.append(ask(draw, "account.button", (shows(text, "button, a.button"),), b=q))
     return text
 

@@ -48,7 +48,7 @@ def site(
         for key in shown_with(wanted)
     ]
     main, components = part.compose(*([first] if first else []), *middle)
-    end = part.footer(draw, asks, shown, asked=draw.chance(0.12))
+    end = part.footer(draw, asks, shown, asked=draw.chance(0.2))
     used = {"wrap", *bar.components, *opening.components, *components, *end.components}
     css = style.css(*(component for component in COMPONENTS if component in used))
     return document(shown, css, bar.html, None if first else opening.html, tag("main", main, class_="wrap"), end.html)

@@ -4,6 +4,7 @@ The telling and the page are a `Tale`'s; here is what people have to tell of the
 and offices tell is in `clubs`, what shops do in `keepers`.
 """
 
+from htmlbuilder.corpus.blocks.passing import beside_each_other
 from htmlbuilder.corpus.blocks.texts import bit, bits, raised
 from htmlbuilder.corpus.blocks.words import many
 from htmlbuilder.corpus.draw import DAYS, Draw
@@ -277,5 +278,5 @@ def essay(draw: Draw) -> Wish:
         before, after = draw.phrase(), draw.phrase()
         tale.say("neighbours", a=tale.told(before), b=tale.told(after))
         tale.need("a", before, after)
-        tale.show(tag("p", *(tag("a", text, href="#") for text in (before, after)), class_="row"), "row")
+        tale.show(beside_each_other(before, after), "row")
     return tale.wish("essay")
