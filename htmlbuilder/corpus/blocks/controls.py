@@ -7,7 +7,7 @@ from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import EMOJI, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
-from htmlbuilder.corpus.sections import Part
+from htmlbuilder.corpus.sections import Part, anchor
 from htmlbuilder.corpus.style import COLOR_WORDS, legible
 from htmlbuilder.corpus.wish import Ask, has, shows
 
@@ -104,6 +104,13 @@ def copied(draw: Draw, asks: list[Ask]) -> Part:
         after = raised(bit(draw)).replace('"', "")
         asks.append(ask(draw, "copied.after", (has(f'button[data-after="{after}"]'),), a=draw.quote(after)))
     return copy(text, button, after)
+
+
+def folding(name: str, button: str, links: Sequence[str]) -> Part:
+    """A header with a menu that a button opens and closes."""
+    items = tag("ul", *(tag("li", tag("a", link, href=f"#{anchor(link)}")) for link in links))
+    bar = tag("header", tag("span", name, class_="brand"), clicked(button, "menu", aria_expanded="false", aria_controls="entries"), tag("nav", items, id="entries", hidden=True))
+    return Part(bar, ("button", "header", "folding", "script:menu"))
 
 
 def upward(button: str = "Back to top") -> Part:

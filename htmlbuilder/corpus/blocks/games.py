@@ -74,6 +74,11 @@ def unveil(draw: Draw, asks: list[Ask]) -> Part:
     """A button that shows one text more at each click."""
     button, texts = button_text(draw), list(dict.fromkeys(line(draw) if draw.chance(0.6) else bit(draw) for _ in range(draw.count(2, 6))))
     asks.append(ask(draw, "unveil", (has("script"), shows(button, "button"), *(shows(text, "ol li") for text in texts)), b=draw.quote(button), s=series(draw, texts)))
+    return unveiled(button, texts)
+
+
+def unveiled(button: str, texts: Sequence[str]) -> Part:
+    """Texts of which each click shows one more."""
     return Part(rows(tag("ol", *(tag("li", text, hidden=True) for text in texts), id="unveiled"), tag("p", clicked(button, "more"))), ("button", "list", "script:unveil"))
 
 
@@ -98,6 +103,11 @@ def panel(draw: Draw, asks: list[Ask]) -> Part:
     text = words(draw)
     needed = (has("script"), has("button.key", len(labels)), *(shows(label, "button.key") for label in named), shows(text, "p"))
     asks.append(ask(draw, "panel", needed, s=s, w=draw.quote(text)))
+    return pressed(labels, text)
+
+
+def pressed(labels: Sequence[str], text: str) -> Part:
+    """Buttons of which the pressed one is lit, and named behind `text`."""
     keys = [tag("button", label, type="button", class_="key", aria_pressed="false") for label in labels]
     return Part(rows(tag("div", *keys, class_="row"), tag("p", inline(text, " ", tag("output")), id="pressed", hidden=True)), ("button", "row", "lit", "script:panel"))
 
@@ -334,6 +344,11 @@ def filling(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "filling.label", (shows(what, "label"),), a=draw.quote(what)))
     else:
         what = "Progress"
+    return filled(button, step, text, what)
+
+
+def filled(button: str, step: int, text: str, what: str = "Progress") -> Part:
+    """A bar that each click fills by `step` percent, and a text when it is full."""
     bar = tag("p", tag("label", what, tag("progress", "0%", value=0, max=100, id="filled", data_step=step)))
     return Part(rows(bar, tag("p", clicked(button, "fill")), tag("p", text, id="full", hidden=True)), ("button", "progress", "script:fill"))
 

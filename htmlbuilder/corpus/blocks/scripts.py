@@ -350,6 +350,12 @@ copier.addEventListener("click", () => {
     "script:up": """document.querySelector("#up").addEventListener("click", () => {
   window.scrollTo({ top: 0, behavior: "smooth" });
 });""",
+    "script:menu": """const menu = document.querySelector("#menu");
+menu.addEventListener("click", () => {
+  const entries = document.querySelector("#entries");
+  entries.hidden = !entries.hidden;
+  menu.setAttribute("aria-expanded", !entries.hidden);
+});""",
     "script:adder": """document.querySelector("#adder").addEventListener("submit", (event) => {
   event.preventDefault();
   const item = document.createElement("li");
@@ -446,5 +452,6 @@ RULES = {
     "clock": ".clock b, .clock time { display: block; }\n.clock time { font: 700 2rem var(--title); }",
     "whirl": "@keyframes whirl {\n  to { rotate: 360deg; }\n}\n#whirl { display: inline-block; font-size: 3rem; }\n.whirling { animation: whirl 1s linear infinite; }",
     "up": ".up { position: fixed; right: 1rem; bottom: 1rem; }",
+    "folding": "#entries { width: 100%; }\n#entries ul { margin: 0; padding: 0; list-style: none; }\n#entries a { display: block; padding: 0.6rem 0; text-decoration: none; }",
     "keys": ".amount { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }",
 }  # fmt: skip

@@ -30,6 +30,11 @@ def steppers(draw: Draw, asks: list[Ask]) -> Part:
     needed = [has("script"), has(".amount", len(items)), shows(label, "p:has(#total)")]
     needed += [requirement for name, price in items for requirement in (shows(name, ".amount"), shows(mark + price, ".amount"))]
     asks.append(ask(draw, "steppers", needed, s=told, a=draw.quote(label)))
+    return totalled(items, mark, label)
+
+
+def totalled(items: Sequence[tuple[str, str]], mark: str, label: str) -> Part:
+    """Things with their prices in the currency `mark`, minus and plus for each, and the sum behind `label`."""
     lines = [
         tag("p", tag("span", f"{name} {mark}{price}"), tag("button", "−", type="button", aria_label=f"One {name} less"), tag("output", "0"), tag("button", "+", type="button", aria_label=f"One {name} more"), class_="amount", data_price=price)
         for name, price in items
@@ -236,6 +241,11 @@ def greeting(draw: Draw, asks: list[Ask]) -> Part:
     told = f"{draw.keep(before)} {draw.pick(('…', '<name>', '[name]', '___', '{name}', 'NAME', '...'))}{draw.keep(after)}"
     ended = after.strip("!, ")
     asks.append(ask(draw, "greeting", (has("script"), shows(label, "label"), shows(before, "#greeting"), *((shows(ended, "#greeting"),) if ended else ())), a=draw.quote(label), q=f'"{told}"'))
+    return greeted(label, before, after)
+
+
+def greeted(label: str, before: str, after: str) -> Part:
+    """A field, and a sentence with what is typed between its two halves."""
     return Part(rows(tag("label", label, tag("input", type="text", id="named")), tag("p", inline(f"{before} ", tag("output", id="name"), after), id="greeting", hidden=True)), ("form", "script:greet"))
 
 
@@ -246,5 +256,10 @@ def adder(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.4):
         label = raised(bit(draw))
         asks.append(ask(draw, "adder.field", (shows(label, "label"),), a=draw.quote(label)))
+    return growing(items, button, label)
+
+
+def growing(items: Sequence[str], button: str, label: str = "New entry") -> Part:
+    """A list, and a field and button to add to it."""
     form = tag("form", tag("label", label, tag("input", type="text", id="item", required=True)), tag("button", button, type="submit"), id="adder")
     return Part(rows(tag("ul", *(tag("li", item) for item in items), id="items"), form), ("form", "button", "list", "script:adder"))

@@ -1,7 +1,7 @@
 """What a page does when it is used: a folding menu, pictures that open, fields that are checked, lists that filter and sort, and the like."""
 
 from htmlbuilder.corpus.asks import look, subject
-from htmlbuilder.corpus.blocks import entry, games, tools
+from htmlbuilder.corpus.blocks import controls, entry, games, tools
 from htmlbuilder.corpus.blocks.texts import bit, bits, line
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.apps import titled, tool
@@ -9,7 +9,7 @@ from htmlbuilder.corpus.kinds.elements import simple
 from htmlbuilder.corpus.kinds.forms import button_asked
 from htmlbuilder.corpus.kinds.shared import PEOPLE, listed, numbered, paired, wanted, worked
 from htmlbuilder.corpus.markup import document, inline, tag
-from htmlbuilder.corpus.sections import anchor
+from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 
@@ -24,17 +24,7 @@ def burger(draw: Draw) -> Wish:
         listed(draw, asks, draw.pick(("links", "entries", "menu items")), links, "nav a")
     button = button_asked(draw, asks, "Menu")
     style = look(draw, asks, None, "slate", 0.35)
-    script = """\
-const button = document.querySelector("#menu");
-const list = document.querySelector("nav ul");
-button.addEventListener("click", () => {
-  list.hidden = !list.hidden;
-  button.setAttribute("aria-expanded", !list.hidden);
-});"""
-    items = tag("ul", *(tag("li", tag("a", link, href=f"#{anchor(link)}")) for link in links), hidden=True)
-    bar = tag("header", tag("span", name or "Welcome", class_="brand"), tag("button", button, type="button", id="menu", aria_expanded="false"), tag("nav", items))
-    css = style.css("wrap", "button", "header", extra="nav { width: 100%; }\nnav ul { margin: 0; padding: 0; list-style: none; }\nnav a { display: block; padding: 0.6rem 0; text-decoration: none; }")
-    page = document(name or "Welcome", css, bar, tag("main", tag("h1", name or "Welcome"), tag("p", "The menu opens at a click."), class_="wrap"), script=script)
+    page = worked(name or "Welcome", style, Part(tag("p", "The menu opens at a click."), ()), top=controls.folding(name or "Welcome", button, links))
     return Wish(
         nouns=("hamburger menu", "burger menu", "mobile menu", "collapsible menu", "page with a hamburger menu", "menu that opens and closes", "mobile navigation", "responsive menu with a toggle", "toggle menu"),
         needs=("On phones the menu should fold away.", "The menu must hide until somebody wants it."), page=page, asks=asks, requires=(has("nav a", len(links)), has("button"), has("script")),

@@ -23,12 +23,12 @@ def centred(title: str, style: Style, components: Sequence[str], *body: str | No
     return document(title, css, tag("main", tag("div", *body, class_="panel")), script=script)
 
 
-def worked(title: str, style: Style, *parts: Part) -> Html:
-    """A page of blocks that do something, marked up as briefs have them."""
-    used = {"narrow", "stack", *(name for part in parts for name in part.components)}
+def worked(title: str, style: Style, *parts: Part, top: Part | None = None) -> Html:
+    """A page of blocks that do something, marked up as briefs have them; `top` stands above all."""
+    used = {"narrow", "stack", *(top.components if top else ()), *(name for part in parts for name in part.components)}
     css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in {**scripts.RULES, **motion.RULES}.items() if name in used))
     script = "\n".join(text for name, text in scripts.SCRIPTS.items() if name in used)
-    return document(title, css, tag("main", tag("h1", title), *(part.html or None for part in parts), class_="narrow"), script=script)
+    return document(title, css, top.html if top else None, tag("main", tag("h1", title), *(part.html or None for part in parts), class_="narrow"), script=script)
 
 
 def initials(name: str) -> str:

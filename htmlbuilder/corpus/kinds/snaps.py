@@ -24,7 +24,8 @@ from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 class Snap:
     """A thing that does something: the wordings that ask for it, what they copy, and the page's part.
 
-    `heading` stands on top where the prompt gives no title; `titled` tells that it gives one anyway.
+    `heading` stands on top where the prompt gives no title; `titled` tells that it gives one anyway. `menu` has the links of
+    a menu that stands above the page.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Snap:
     needs: tuple[Requirement, ...]
     slots: dict[str, str]
     titled: bool = False
+    menu: Sequence[str] = ()
 
 
 class Hand:
@@ -281,9 +283,85 @@ def _score(draw: Draw, hand: Hand) -> Snap:
     return Snap("score", "Quiz", games.scored(rounds, "That was all."), tuple(needs), {"s": draw.pick(("; ", "\n", " ")).join(told), **many(draw, len(rounds))})
 
 
+def _burger(draw: Draw, hand: Hand) -> Snap:
+    links = hand.texts([draw.word("links") if draw.chance(0.6) else draw.label() for _ in range(draw.count(2, 6))])
+    return Snap("burger", "Welcome", Part(tag("p", "The menu opens at a click."), ()), (SCRIPT, has("button#menu"), *_all(links, "nav a")), {"s": hand.row(links)}, menu=links)
+
+
+def _totop(draw: Draw, hand: Hand) -> Snap:
+    names = hand.texts(bits(draw, 2, 4))
+    sections = Part(games.rows(*(tag("section", tag("h2", name)) for name in names)), ("section",))
+    upward = controls.upward()
+    part = Part(games.rows(sections.html, upward.html), (*sections.components, *upward.components))
+    return Snap("totop", "Welcome", part, (SCRIPT, has("button#up"), *_all(names, "h2")), {"s": hand.row(names)})
+
+
+def _steps(draw: Draw, hand: Hand) -> Snap:
+    button, texts = hand.text(draw.pick(("Next", "Go on", "More", "And then?", button_text(draw)))), hand.texts([line(draw) if draw.chance(0.6) else bit(draw) for _ in range(draw.count(2, 5))])
+    return Snap("steps", "Step by step", games.unveiled(button, texts), (SCRIPT, shows(button, "button"), *_all(texts, "ol li")), {"b": hand.q(button), "s": hand.row(texts)})
+
+
+def _panel(draw: Draw, hand: Hand) -> Snap:
+    labels = draw.rng.sample(EMOJI, draw.count(2, 7)) if draw.chance(0.3) else hand.texts(bits(draw, 2, 6))
+    words = hand.text(games.words(draw))
+    needs = (SCRIPT, has("button.key", len(labels)), *_all(labels, "button.key"), shows(words, "p"))
+    return Snap("panel", "Press a button", games.pressed(labels, words), needs, {"s": hand.row(labels), "w": f'"{draw.keep(words)}"'})
+
+
+def _filling(draw: Draw, hand: Hand) -> Snap:
+    button, step, text = hand.text(button_text(draw)), draw.pick((5, 10, 10, 20, 25, 50)), hand.text(line(draw))
+    needs = (SCRIPT, shows(button, "button"), has(f'progress[data-step="{step}"]'), shows(text, "p"))
+    return Snap("filling", "Fill it up", games.filled(button, step, text), needs, {"b": hand.q(button), "k": str(step), "q": f'"{draw.keep(text)}"'})
+
+
+def _till(draw: Draw, hand: Hand) -> Snap:
+    mark, label = draw.pick(("$", "£", "€", "")), hand.text(draw.pick(("Total", "To pay", "Sum", "Your order", bit(draw))))
+    items = list({hand.text(name): amount(draw, "") for name in bits(draw, 2, 5)}.items())
+    needs = (SCRIPT, shows(label, "p:has(#total)"), *(need for name, price in items for need in (shows(name, ".amount"), shows(mark + price, ".amount"))))
+    s = hand.pairs([(name, mark + price) for name, price in items], ("{} {}", "{} ({})", "{}: {}", "{} = {}", "{} at {}"))
+    return Snap("till", "Your order", tools.totalled(items, mark, label), needs, {"s": s, "a": hand.q(label)})
+
+
+def _greet(draw: Draw, hand: Hand) -> Snap:
+    label, before = hand.text(draw.pick(("Your name", "Name", "Who are you?", bit(draw)))), hand.text(draw.pick(("Hello", "Hi", "Ahoy", "Good evening", "Welcome back,", games.words(draw))))
+    after = hand.text(draw.pick(("!", f", {draw.word('bits')}!", f", {line(draw)}")))
+    told = f'"{draw.keep(before)} {draw.pick(("…", "<name>", "[name]", "___", "NAME", "...", "xxx"))}{draw.keep(after)}"'
+    ended = after.strip("!, ")
+    return Snap("greet", "Hello", tools.greeted(label, before, after), (SCRIPT, shows(label, "label"), shows(before, "#greeting"), *((shows(ended, "#greeting"),) if ended else ())), {"a": hand.q(label), "q": told})
+
+
+def _adder(draw: Draw, hand: Hand) -> Snap:
+    items, button = hand.texts(bits(draw, 2, 5)), hand.text(draw.pick(("Add", "Put it on", "Bring it", button_text(draw))))
+    return Snap("adder", "List", tools.growing(items, button), (SCRIPT, *_all(items, "#items li"), shows(button, "form button")), {"s": hand.row(items), "b": hand.q(button)})
+
+
+def _pick(draw: Draw, hand: Hand) -> Snap:
+    items, button = hand.texts(bits(draw, 2, 7)), hand.text(draw.pick(("Pick one", "Decide", "Who?", "Draw", button_text(draw))))
+    return Snap("pick", "Who is it?", actions.picked(button, items), (SCRIPT, *_all(items, "li"), shows(button, "button")), {"s": hand.row(items), "b": hand.q(button)})
+
+
+def _timer(draw: Draw, hand: Hand) -> Snap:
+    minutes, text = draw.rng.randint(1, 60), hand.text(line(draw))
+    button = "Start" if draw.chance(0.5) else hand.text(button_text(draw))
+    slots = {"t": draw.keep(draw.pick((f"{minutes} min", f"{minutes} minutes" if minutes > 1 else "1 minute", f"{minutes}:00"))), "q": f'"{draw.keep(text)}"'} | ({"b": hand.q(button)} if button != "Start" else {})
+    return Snap("timer", "Timer", tools.timed(60 * minutes, button, text), (SCRIPT, has(f'#time[data-seconds="{60 * minutes}"]'), shows(text, "#over"), shows(button, "#start")), slots)
+
+
+def _toss(draw: Draw, hand: Hand) -> Snap:
+    sides, button = hand.texts(draw.pick((("Heads", "Tails"), ("Yes", "No"), tuple(bits(draw, 2, 3)), (draw.word("first_names"), draw.word("first_names"))))), hand.text(draw.pick(("Flip", "Toss", "Throw", button_text(draw))))
+    return Snap("toss", "Toss", games.coin(button, sides), (SCRIPT, shows(button, "button"), *_all(sides, ".side")), {"s": hand.row(sides), "b": hand.q(button)})
+
+
+def _paints(draw: Draw, hand: Hand) -> Snap:
+    colors = draw.rng.sample(sorted(COLOR_WORDS), draw.count(2, 5))
+    part = tools.painted([(color if hand.small else raised(color), COLOR_WORDS[color]) for color in colors])
+    return Snap("paints", "Colours", part, (SCRIPT, *(shows(color, f'button.paint[value="{COLOR_WORDS[color]}"]') for color in colors)), {"s": hand.row(colors)})
+
+
 SNAPS: tuple[tuple[Callable[[Draw, Hand], Snap], float], ...] = (
     (_clocks, 1.3), (_todo, 1.6), (_rooms, 1.2), (_poll, 1.6), (_stars, 1), (_runs, 1.5), (_dialog, 1.4), (_tabs, 1.8), (_quotes, 1.4), (_another, 1.8), (_knocks, 1), (_lamp, 0.5), (_wipe, 0.8), (_bingo, 1), (_times, 1.2),
     (_either, 1), (_countdown, 1.2), (_finder, 1), (_count, 1), (_pin, 0.8), (_copied, 0.8), (_cards, 1), (_memory, 0.8), (_score, 1),
+    (_burger, 1), (_totop, 0.7), (_steps, 1), (_panel, 1), (_filling, 0.6), (_till, 1.1), (_greet, 0.7), (_adder, 0.9), (_pick, 1.2), (_timer, 1.1), (_toss, 0.8), (_paints, 0.6),
 )  # fmt: skip
 
 
@@ -311,4 +389,5 @@ def snap(draw: Draw) -> Wish:
     draw.manners.add("jotted")
     if draw.chance(0.4) and not hand.small:
         text = raised(text)
-    return Wish((), worked(title, style, *parts), [Ask(says=(text,), requires=tuple(needs))], ordered=True)
+    top = controls.folding(title, "Menu", made.menu) if made.menu else None
+    return Wish((), worked(title, style, *parts, top=top), [Ask(says=(text,), requires=tuple(needs))], ordered=True)
