@@ -123,7 +123,8 @@ def draw_hand(draw: Draw, html: str, requires: Iterable[Requirement], own_sheet:
 
     It shows in the page: what a change brings that the page has nothing like is written as the corpus writes it.
     """
-    script, ordered = "<script" in html, any("nth-" in each.selector for each in requires)
+    selectors = " ".join(each.selector for each in requires)
+    script, ordered = "<script" in html, "nth-" in selectors
     old = draw.chance(0.2)
     capital, chance = old and draw.chance(0.5), draw.chance
     classes: dict[str, str] = {}
@@ -148,7 +149,7 @@ def draw_hand(draw: Draw, html: str, requires: Iterable[Requirement], own_sheet:
                 if has_tag(html, name) and not (ordered and name in ("section", "article")) and chance(0.8):
                     key = "class" if name in ("section", "article") or html.count(f"<{name}") > 1 or "id=" in html else "id"
                     elements[name] = (("div", [(key, draw.pick(ELEMENTS[name]))]),)
-            if old and "<table" not in html and chance(0.6):
+            if old and "<table" not in html and "table" not in selectors and chance(0.6):
                 elements["main"] = (("table", LAYOUT), ("tr", []), ("td", [("class", "content")]))
     if chance(0.4):
         shape = draw.pick(("{}", "{}", "{} start", "===== {} =====", "*** {} ***", "BEGIN {}"))

@@ -21,7 +21,7 @@ SORTS = {
     "h1": ("the heading", "the main heading", "the headline", "the h1", "the title at the top", "the title"),
     "h2": ("the section headings", "the subheadings", "all h2s", "the section titles"),
     "h3": ("the small headings", "the h3s", "the third-level headings"),
-    "p": ("the paragraphs", "the text", "all paragraphs"),
+    "p": ("the paragraphs", "all paragraphs", "every paragraph"),
     "a": ("the links", "all links", "every link"),
     "button": ("the buttons", "all buttons", "every button"),
     "li": ("the list items", "the items", "the bullets", "the list entries"),
@@ -32,21 +32,31 @@ SORTS = {
     "summary": ("the questions", "the FAQ questions"),
     "nav": ("the menu", "the navigation", "the nav"),
     "figcaption": ("the captions", "the photo captions"),
+    "body": ("the text", "all text", "all the text", "everything"),
+    "form": ("the form", "the whole form"),
+    "table": ("the table", "the whole table"),
+    "section": ("the sections", "every section", "each section"),
+    "img": ("the image", "the picture", "the images"),
+    "input": ("the input fields", "the text fields", "the inputs"),
 }
-# What may have a ground of its own.
+# What may have a ground of its own, and is meant to have it when its colour is spoken of; of other things, the text is.
 PAINTED = {
     "header": ("the header", "the top bar", "the header bar", "the bar at the top"), "footer": ("the footer", "the bottom bar", "the footer bar", "the bar at the bottom"), "nav": ("the menu", "the navigation bar", "the nav bar", "the nav"),
     "th": ("the table header", "the header row of the table", "the head of the table", "the column headings"), ".card": ("the cards", "the boxes", "all cards", "the tiles"), "blockquote": ("the quote", "the quote box"), "button": ("the buttons", "all buttons"),
 }  # fmt: skip
 RULES = {
-    "centre": ("text-align: center", "h1 h2 h3 p footer blockquote figcaption"),
-    "right": ("text-align: right", "h1 h2 p footer"),
-    "bold": ("font-weight: 700", "p a li label summary figcaption footer"),
-    "italic": ("font-style: italic", "h1 h2 h3 p li blockquote footer figcaption summary"),
+    "centre": ("text-align: center", "body h1 h2 h3 p footer blockquote figcaption"),
+    "right": ("text-align: right", "body h1 h2 p footer"),
+    "bold": ("font-weight: 700", "body p a li label summary figcaption footer"),
+    "italic": ("font-style: italic", "body h1 h2 h3 p li blockquote footer figcaption summary"),
     "capitals": ("text-transform: uppercase", "h1 h2 h3 a button label th nav summary"),
     "underline": ("text-decoration: underline", "h1 h2 h3 summary"),
     "thin": ("font-weight: 400", "h1 h2 h3 button label th"),
     "spaced": ("letter-spacing: 0.1em", "h1 h2 button label nav"),
+    "border": ("border: 2px solid", "form table section img blockquote h1"),
+    "plain": ("text-decoration: none", "a"),
+    "pill": ("border-radius: 99px", "button input"),
+    "full": ("width: 100%", "button table"),
 }
 
 
@@ -81,6 +91,16 @@ def accent(draw: Draw, page: Page) -> Change | None:
     key = "accent.buttons" if page.first("button") or page.first("a", cls="button") else "accent"
     words = say(draw, draw.pick((key, "accent")), color=said)
     return Change(words, spans, (shows(f"--accent: {value};", "style"), colored(check)))
+
+
+@change("colour", 1)
+def ink(draw: Draw, page: Page) -> Change | None:
+    """The colour of the text."""
+    said, value, check = color(draw)
+    now = root(page)
+    if len(now) < len(NAMES) or now["text"] == value or "(" in now["surface"] or min(contrast(value, now["bg"]), contrast(value, now["surface"])) < 4.5:
+        return None
+    return Change(say(draw, "rule.color", what=draw.pick(SORTS["body"][:3]), color=said), revalued(page, {"text": value}), (shows(f"--text: {value};", "style"), colored(check)))
 
 
 @change("background", 1.4)
@@ -187,7 +207,7 @@ def color_of(draw: Draw, page: Page) -> Change | None:
     now = root(page)
     if len(now) < len(NAMES) or "(" in now["surface"] or min(contrast(value, now["bg"]), contrast(value, now["surface"])) < 4.5:
         return None
-    made = _for_all(draw, page, ["h1", "h2", "h3", "label", "li", "blockquote", "footer", "summary", "th"], "rule.color", f"color: {value}", color=said)
+    made = _for_all(draw, page, ["h1", "h2", "h3", "label", "li", "summary", "figcaption"], "rule.color", f"color: {value}", color=said)
     return made and Change(made.said, made.spans, (*made.requires, colored(check)))
 
 
@@ -203,7 +223,7 @@ def paint(draw: Draw, page: Page) -> Change | None:
     span = page.rule(css)
     if not span or css in page.style:
         return None
-    return Change(say(draw, "paint", what=draw.pick(PAINTED[sort]), color=said), [span], (shows(css, "style"), colored(check)))
+    return Change(say(draw, draw.pick(("paint", "paint.plain")), what=draw.pick(PAINTED[sort]), color=said), [span], (shows(css, "style"), colored(check)))
 
 
 def _for_all(draw: Draw, page: Page, sorts: list[str], key: str, declaration: str, **slots: str) -> Change | None:

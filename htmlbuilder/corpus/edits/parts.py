@@ -87,8 +87,8 @@ def remove_part(draw: Draw, page: Page) -> Change | None:
     """Something of which the page has one."""
     name, words = draw.pick((
         ("header", ("the header", "the top bar", "the whole header")), ("nav", ("the menu", "the navigation", "the nav bar", "the nav")), ("footer", ("the footer", "the whole footer")),
-        ("table", ("the table",)), ("form", ("the form", "the whole form")), ("blockquote", ("the quote", "the quotation", "the blockquote")), ("dl", ("the facts", "the list of facts", "the dl")),
-        ("img", ("the image", "the picture")), ("figure", ("the photo", "the picture", "the figure")), ("address", ("the address", "the contact details")), ("hr", ("the line", "the divider")),
+        ("table", ("the table", "the whole table", "the <table>")), ("form", ("the form", "the whole form", "the <form>", "the form tag")), ("blockquote", ("the quote", "the quotation", "the blockquote", "the <blockquote>")), ("dl", ("the facts", "the list of facts", "the dl")),
+        ("img", ("the image", "the picture", "the <img>", "the img tag")), ("figure", ("the photo", "the picture", "the figure")), ("address", ("the address", "the contact details")), ("hr", ("the line", "the divider", "the <hr>", "the horizontal rule")),
     ))  # fmt: skip
     found = page.all(name)
     if len(found) != 1 or not page.alone(found[0]) or not found[0].parent or len(found[0].parent.children) < 2 or page.first("script") or (found[0].name == "blockquote" and found[0].parent.name == "figure"):

@@ -152,7 +152,7 @@ def back_of(rule: dict[str, str]) -> str:
 
 def change_looks(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> tuple[str, str, Sheet, tuple[Requirement, ...]] | None:
     """A change of the sheet: its category, how it is asked for, the new sheet, what the page must then have."""
-    made = draw.pick((_background, _background, _color_of, _color_of, _painted, _painted, _dark, _font, _size, _rule, _rule, _bigger))(draw, html, sheet)
+    made = draw.pick((_accent, _accent, _background, _background, _color_of, _color_of, _painted, _painted, _dark, _font, _size, _rule, _rule, _bigger))(draw, html, sheet, hand)
     if made is None:
         return None
     category, said, new, told = made
@@ -173,7 +173,12 @@ def _attributed(sheet: Sheet) -> tuple[str, ...]:
     return ("body",) if sheet.form == "body" else ("body", "h1", "header", "footer", "button", "nav", "th", "h2", "li", "p")
 
 
-def _background(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _spelled(draw: Draw, hand: Hand, sort: str, what: str) -> str:
+    """What is meant, in words or, now and then, as somebody says it who reads the code."""
+    return draw.keep(hand.selector(sort)) if draw.chance(0.12) else what
+
+
+def _background(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     said, value, _ = color(draw)
     rule = sheet.rules.get("body", {})
     name = back_of(rule)
@@ -186,11 +191,32 @@ def _background(draw: Draw, html: str, sheet: Sheet) -> Made | None:
     return "background", say(draw, "background", color=said), new, told
 
 
-def _color_of(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _accent(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
+    """The colour that the page is known by, wherever the sheet has it."""
     said, value, _ = color(draw)
-    found = [sort for sort in ("body", "h1", "h1", "h2", "h3", "p", "a", "label", "li", "footer", "th") if sort == "body" or has_tag(html, sort)]
+    places = [("header", "background-color"), ("header", "background"), ("button", "background-color"), ("button", "background"), ("h1", "color")]
+    main = next((sheet.rules[name][key] for name, key in places if key in sheet.rules.get(name, {})), "")
+    if sheet.form != "style" or not main or hexed(value) == hexed(main) or main == sheet.rules.get("body", {}).get("color"):
+        return None
+    new, told = sheet, []
+    for selector, rule in sheet.rules.items():
+        for name, old in rule.items():
+            if old == main:
+                new = new.with_(selector, **{name: value})
+                told.append((selector, name, value))
+        ink = hexed(rule.get("color", ""))
+        if rule.get(back_of(rule)) == main and ink and contrast(ink, value) < 4.5:
+            new = new.with_(selector, color=legible(value))
+    return "colour", say(draw, "accent", color=said), new, told
+
+
+def _color_of(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
+    said, value, _ = color(draw)
+    found = [sort for sort in ("body", "h1", "h1", "h2", "h3", "p", "a", "label", "li") if sort == "body" or has_tag(html, sort)]
     sort = draw.pick(found)
-    what = draw.pick(("the text", "all the text", "the font", "the body text", "the writing")) if sort == "body" else draw.pick(SORTS[sort]) if sort != "p" else draw.pick(("the paragraphs", "all paragraphs"))
+    what = draw.pick(SORTS[sort][:3])
+    if sort != "body":
+        what = _spelled(draw, hand, sort, what)
     rule = sheet.rules.get(sort, {})
     behind = hexed(rule.get(back_of(rule), "")) or hexed(sheet.rules.get("body", {}).get(back_of(sheet.rules.get("body", {})), "")) or "#ffffff"
     if contrast(value, behind) < 3:
@@ -198,19 +224,19 @@ def _color_of(draw: Draw, html: str, sheet: Sheet) -> Made | None:
     return "colour", say(draw, "rule.color", what=what, color=said), sheet.with_(sort, color=value), [(sort, "color", value)]
 
 
-def _painted(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _painted(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     said, value, _ = color(draw)
     found = [sort for sort in PAINTED if (f'class="{sort[1:]}' in html if sort[0] == "." else has_tag(html, sort))]
     if not found:
         return None
     sort = draw.pick(found)
     name = back_of(sheet.rules.get(sort, {}))
-    key = "accent.buttons" if sort == "button" and draw.chance(0.6) else "paint"
+    key = "accent.buttons" if sort == "button" and draw.chance(0.6) else draw.pick(("paint", "paint.plain"))
     new = sheet.with_(sort, **{name: value, "color": legible(value)})
-    return "colour", say(draw, key, what=draw.pick(PAINTED[sort]), color=said), new, [(sort, name, value), (sort, "color", legible(value))]
+    return "colour", say(draw, key, what=_spelled(draw, hand, sort, draw.pick(PAINTED[sort])), color=said), new, [(sort, name, value), (sort, "color", legible(value))]
 
 
-def _dark(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _dark(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     """Pale grounds become dark ones, and what could no longer be read on them light."""
     body = sheet.rules.get("body", {})
     new = sheet.with_("body", **{back_of(body): DARK, "color": LIGHT})
@@ -228,20 +254,20 @@ def _dark(draw: Draw, html: str, sheet: Sheet) -> Made | None:
     return "dark", say(draw, "dark"), new, told
 
 
-def _font(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _font(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     name = draw.pick(("sans", "serif", "mono", "rounded", "hand"))
     family = FONTS[name].replace('"', "'")
     return "type", say(draw, f"font.{name}"), sheet.with_("body", font_family=family), [("body", "font-family", family)]
 
 
-def _size(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _size(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     now = int(sheet.rules.get("body", {}).get("font-size", "16px").removesuffix("px"))
     form = draw.pick(("bigger", "smaller", "exact"))
     new = f"{ {'bigger': now + 3, 'smaller': now - 2, 'exact': draw.rng.randint(12, 26)}[form] }px".replace(" ", "")
     return "type", say(draw, f"size.{form}", size=new), sheet.with_("body", font_size=new), [("body", "font-size", new)]
 
 
-def _rule(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _rule(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     kind = draw.pick(tuple(RULES))
     declaration, sorts = RULES[kind]
     found = [sort for sort in sorts.split() if has_tag(html, sort)]
@@ -252,7 +278,7 @@ def _rule(draw: Draw, html: str, sheet: Sheet) -> Made | None:
     return "rule", say(draw, f"rule.{kind}", what=draw.pick(SORTS[sort])), sheet.with_(sort, **{name: value}), [(sort, name, value)]
 
 
-def _bigger(draw: Draw, html: str, sheet: Sheet) -> Made | None:
+def _bigger(draw: Draw, html: str, sheet: Sheet, hand: Hand) -> Made | None:
     bigger = draw.chance(0.6)
     sort = draw.pick([sort for sort in ("h1", "h1", "h2", "button", "label") if has_tag(html, sort)])
     size = {"h1": ("3.5rem", "1.5rem"), "h2": ("2.25rem", "1.2rem"), "button": ("1.25rem", "0.85rem"), "label": ("1.2rem", "0.85rem")}[sort][not bigger]

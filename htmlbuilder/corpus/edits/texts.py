@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from htmlbuilder.checks import SHOWN_ATTRIBUTES, fold
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.edits.asking import bare, quoted, say
 from htmlbuilder.corpus.edits.change import Change, change, gone
-from htmlbuilder.corpus.edits.source import Page, Span, attribute
+from htmlbuilder.corpus.edits.source import Page, Span, Text, attribute
 from htmlbuilder.corpus.edits.targets import GROUPS, fields, point, run_of
 from htmlbuilder.corpus.markup import esc
 from htmlbuilder.corpus.wish import shows
@@ -60,7 +61,7 @@ def text(draw: Draw, page: Page) -> Change | None:
 @change("text", 9)
 def wording(draw: Draw, page: Page) -> Change | None:
     """A text that is quoted, wherever the page has it; it is nowhere a part of another text."""
-    run = draw.pick(page.texts)
+    run = draw.pick((draw.chance(0.5) and _alike(page)) or page.texts)
     if len(run.text) > 80 or run.parent.name in ("script", "style") or not re.search(r"\w", run.text):
         return None
     same = [each for each in page.texts if each.text == run.text]
@@ -191,6 +192,12 @@ def placeholder(draw: Draw, page: Page) -> Change | None:
     what = draw.pick((f"the {quoted(draw, run.text)} field", f"the field {quoted(draw, run.text)}", f"the {draw.keep(run.text)} field"))
     markup = f'placeholder="{attribute(new)}"'
     return Change(say(draw, "placeholder", what=what, new=quoted(draw, new)), [page.with_attribute(field, markup)], (shows(new, "[placeholder]"),))
+
+
+def _alike(page: Page) -> list[Text]:
+    """The texts that start like another one of the page: those are easily taken for each other."""
+    firsts = Counter(each.text.split()[0].casefold() for each in page.texts)
+    return [each for each in page.texts if firsts[each.text.split()[0].casefold()] > 1]
 
 
 def _has(text: str, part: str) -> bool:
