@@ -1,6 +1,13 @@
-"""Which kind of field a label speaks of: a rule that needs nothing but the label, so that the same words always give the same field."""
+"""What fields are called, and which kind of field a label speaks of: a rule that needs nothing but the label, so that the same words always give the same field."""
 
 import re
+
+from htmlbuilder.corpus.draw import Draw, records
+
+ROLES = (
+    "child", "dog", "cat", "parent", "player", "guest", "partner", "patient", "owner", "student", "pupil", "teacher", "driver", "tenant", "bride", "groom", "coach", "captain", "guardian", "visitor", "horse", "pet", "rider", "baby", "member", "buyer",
+    "seller", "singer", "swimmer", "applicant", "organiser", "author", "artist", "helper", "neighbour", "sender", "recipient", "camper", "colleague", "manager", "grandchild", "musician", "winner", "passenger", "host", "speaker",
+)  # fmt: skip
 
 # The first pattern that is found decides; what none is found in is a line of text.
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -24,3 +31,20 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def type_of(label: str) -> str:
     """The type of field that a label speaks of: an input type, or textarea."""
     return next((type_ for type_, pattern in RULES if pattern.search(label)), "text")
+
+
+def pattern(draw: Draw) -> tuple[str, str, str]:
+    """A label that a form may have, its nature, and where its options come from."""
+    label, nature, source = (*draw.pick(records("labels")), "", "")[:3]
+    if "{" in label:
+        slots = {"n": draw.word("nouns"), "v": draw.word("verbs"), "a": draw.word("adjectives"), "w": draw.pick(ROLES), "f": draw.word("foods").lower()}
+        label = label.format(**slots)
+    return label, nature, source
+
+
+def asked_label(draw: Draw) -> str:
+    """A label alone, of which nothing is asked."""
+    while True:
+        label, nature, _ = pattern(draw)
+        if nature in ("", "range"):
+            return label

@@ -3,12 +3,12 @@
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks.entry import captcha, pressed
 from htmlbuilder.corpus.blocks.fields import choices, entry, joined, label_of, named, picks, plain
-from htmlbuilder.corpus.blocks.natures import natural_label, offered
+from htmlbuilder.corpus.blocks.natures import offered
 from htmlbuilder.corpus.blocks.texts import bit, line, quoted
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import EMOJI, Draw
 from htmlbuilder.corpus.kinds.forms import Field
-from htmlbuilder.corpus.labels import type_of
+from htmlbuilder.corpus.labels import asked_label, type_of
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask, has, shows
@@ -50,7 +50,7 @@ def login(draw: Draw, asks: list[Ask]) -> Part:
 
 def ways_in(draw: Draw, asks: list[Ask], share: float) -> Part:
     """The same, with chance `share` each for what is out of the ordinary."""
-    first = draw.pick(FIRST) if draw.chance(0.85) else draw.pick((label_of, natural_label))(draw)
+    first = draw.pick(FIRST) if draw.chance(0.85) else draw.pick((label_of, asked_label))(draw)
     second = draw.pick(SECOND)
     first, second = (text[0].upper() + text[1:] if draw.chance(0.2) else text for text in (first, second))
     before = [draw.pick(BEFORE)] if draw.chance(share) and first.lower() not in BEFORE else []

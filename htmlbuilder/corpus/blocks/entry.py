@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks.fields import Asked, entry, joined, label_of, named, picks
-from htmlbuilder.corpus.blocks.natures import ROLES, close
+from htmlbuilder.corpus.blocks.natures import close
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, series, sign
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.forms import Field
-from htmlbuilder.corpus.labels import type_of
+from htmlbuilder.corpus.labels import ROLES, type_of
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.wish import Ask, has, shows

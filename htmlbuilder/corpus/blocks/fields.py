@@ -43,6 +43,12 @@ def entry(label: str, kind: str = "text", **attributes: str | int | bool | None)
     return tag("label", inline(box, " ", label), class_="check") if kind == "checkbox" else tag("label", label, box)
 
 
+def starred(label: str) -> Html:
+    """A required field with an asterisk at its label."""
+    kind = type_of(label)
+    return entry(f"{label} *", "text" if kind == "checkbox" else kind, required=True)
+
+
 def picks(label: str, options: Sequence[str], kind: str = "radio", row: bool = False, chosen: str | None = None) -> Html:
     """Options to click under one legend: radio buttons, or tick boxes."""
     boxes = [tag("label", inline(tag("input", type=kind, name=named(label), value=option, checked=option == chosen), " ", option), class_="check") for option in options]
@@ -122,7 +128,7 @@ def attribute(draw: Draw, label: str, name: str) -> Asked:
     elif name == "optional":
         html, where = entry(label, basic), f"{element}:not([required])"
     elif name == "star":
-        html, where = entry(f"{label} *", "text" if basic == "checkbox" else basic, required=True), f"label:has({element}[required])"
+        html, where = starred(label), f"label:has({element}[required])"
         return Asked(say(draw, "attribute.star", k=k), html, [shows(label, where), shows("*", where)])
     elif name in ("placeholder", "both"):
         text = _value(draw, line)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks import entry
-from htmlbuilder.corpus.blocks.fields import Asked, fields, row, sensible, settled
+from htmlbuilder.corpus.blocks.fields import Asked, fields, named, row, sensible, settled, starred
 from htmlbuilder.corpus.blocks.natures import close, naturals
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, plain, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
@@ -99,6 +99,8 @@ def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float, late: 
     if everything:
         asked = [Asked(one.words, Field(one.plain, type_of(one.plain)).html(), one.needs, plain=one.plain) for one in asked]
         asks.append(ask(draw, "form.required", (has(":is(input, textarea)[required]", len(asked)),)))
+    elif draw.chance(0.08):
+        asked = _starred(draw, asks, asked)
     asks += [Ask(says=(one.apart,), requires=tuple(one.needs)) for one in asked if one.apart]
     rows, used, after = extras(draw, asks, share)
     gated = any('class="gate"' in box for box in boxes)
@@ -113,6 +115,16 @@ def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float, late: 
 
 
 GROUPED = ("{} ({})", "{} ({})", "{}: {}", "{}: {}", "{} with {}", "{} – {}", "{} [{}]", "{} has {}", "{} -> {}", "one called {} with {}", "{}, with {}", "one for {} ({})", "{} = {}", "{} containing {}", "{} asks for {}")
+
+
+def _starred(draw: Draw, asks: list[Ask], asked: list[Asked]) -> list[Asked]:
+    """The fields, some of those of which nothing else is asked with an asterisk, because they are required."""
+    fit = [one for one in asked if one.plain and type_of(one.plain) != "checkbox"]
+    chosen = draw.some(fit, 1, 3) if fit else []
+    if chosen:
+        needed = [shows("*", f'label:has([required][name="{named(f"{one.plain} *")}"])') for one in chosen]
+        asks.append(ask(draw, "form.starred", needed, s=series(draw, [one.plain for one in chosen])))
+    return [Asked(one.words, starred(one.plain), one.needs) if one in chosen else one for one in asked]
 
 
 def grouped(draw: Draw, asks: list[Ask]) -> Part:

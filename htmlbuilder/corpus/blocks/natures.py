@@ -23,13 +23,9 @@ from htmlbuilder.corpus.blocks.fields import (
 from htmlbuilder.corpus.blocks.texts import bit
 from htmlbuilder.corpus.blocks.words import say
 from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw, records
-from htmlbuilder.corpus.labels import type_of
+from htmlbuilder.corpus.labels import asked_label, pattern, type_of
 from htmlbuilder.corpus.wish import shows
 
-ROLES = (
-    "child", "dog", "cat", "parent", "player", "guest", "partner", "patient", "owner", "student", "pupil", "teacher", "driver", "tenant", "bride", "groom", "coach", "captain", "guardian", "visitor", "horse", "pet", "rider", "baby", "member", "buyer",
-    "seller", "singer", "swimmer", "applicant", "organiser", "author", "artist", "helper", "neighbour", "sender", "recipient", "camper", "colleague", "manager", "grandchild", "musician", "winner", "passenger", "host", "speaker",
-)  # fmt: skip
 LEVELS = (("beginner", "intermediate", "advanced"), ("novice", "club", "tournament"), ("first time", "some practice", "expert"), ("A1", "A2", "B1", "B2", "C1"), ("easy", "medium", "hard"), ("bronze", "silver", "gold"), ("junior", "senior"), ("starter", "improver", "pro"), ("white belt", "yellow belt", "green belt"))
 LANGUAGES = ("English", "French", "Spanish", "Welsh", "Polish", "Arabic", "Hindi", "Swahili", "Turkish", "German", "Italian", "Dutch", "Mandarin", "Urdu", "Portuguese", "Greek", "Yoruba", "Tagalog")
 ANIMALS = ("dog", "cat", "rabbit", "horse", "guinea pig", "parrot", "hamster", "tortoise", "ferret", "budgie", "goat", "snake", "owl", "fox", "bear", "penguin", "lion", "frog", "hedgehog", "whale", "zebra", "mouse", "tiger", "koala")
@@ -108,26 +104,9 @@ def offered(draw: Draw, source: str) -> list[str]:
     return [*found, draw.pick(("other", "none", "not sure", "don't mind", "something else"))] if draw.chance(0.12) else found
 
 
-def pattern(draw: Draw) -> tuple[str, str, str]:
-    """A label that a form may have, its nature, and where its options come from."""
-    label, nature, source = (*draw.pick(records("labels")), "", "")[:3]
-    if "{" in label:
-        slots = {"n": draw.word("nouns"), "v": draw.word("verbs"), "a": draw.word("adjectives"), "w": draw.pick(ROLES), "f": draw.word("foods").lower()}
-        label = label.format(**slots)
-    return label, nature, source
-
-
 def pattern_of(draw: Draw, nature: str) -> str:
     """Where the options of some field of that nature come from."""
     return draw.pick([(*record, "", "")[2] for record in records("labels") if record[1:2] == (nature,)])
-
-
-def natural_label(draw: Draw) -> str:
-    """A label alone, of which nothing is asked."""
-    while True:
-        label, nature, _ = pattern(draw)
-        if nature in ("", "range"):
-            return label
 
 
 CHOSEN = {"select": ("select",) * 8 + ("selected", "radio"), "radio": ("radio",) * 3 + ("select",), "many": ("several",), "yesno": ("yesno", "yesno", "radio.yesno"), "scale": ("scale", "scale.bare", "scale.bare"), "tick": ("tick",)}
@@ -189,4 +168,4 @@ def close(draw: Draw, low: int, high: int) -> list[Asked]:
     """A few fields whose words can stand in brackets, or behind a colon."""
     wanted = draw.rng.randint(low, high)
     found = [one for one in naturals(draw, wanted + 2, 0.75) if not one.apart and not re.search(r"[,;:\n]", outside(one.words))][:wanted]
-    return found or [plain(draw, natural_label(draw))]
+    return found or [plain(draw, asked_label(draw))]

@@ -9,7 +9,7 @@ from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
 from htmlbuilder.corpus.kinds.sites import heading
-from htmlbuilder.corpus.labels import type_of
+from htmlbuilder.corpus.labels import asked_label, type_of
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.style import Style
 from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
@@ -48,8 +48,9 @@ MESSAGE = Field("Message", "textarea")
 
 def known_field(draw: Draw) -> Field:
     """A field of the bank, or one nobody asked for before. Either way its type follows from its label."""
-    if draw.chance(0.3):
-        label = draw.label()
+    form = draw.rng.random()
+    if form < 0.55:
+        label = draw.label() if form < 0.25 else asked_label(draw)
         return Field(label, type_of(label))
     label, known, complete = draw.pick(records("fields"))
     return Field(label, type_of(label), complete if known == type_of(label) else "")
@@ -120,14 +121,14 @@ def button_asked(draw: Draw, asks: list[Ask], default: str) -> str:
     return text
 
 
-def form_page(title: str, style: Style, first: Html, fields: list[Field], button: str, *after: str | None, required: bool = True, before: str | None = None) -> Html:
-    """A page with one form in a panel."""
+def form_page(title: str, style: Style, first: Html, fields: list[Field], button: str, *after: str | None, required: bool = True, before: str | None = None, name: str = "") -> Html:
+    """A page with one form in a panel; above its heading stands the `name` of whose it is."""
     checks = any(field.type == "checkbox" for field in fields)
     form = tag("form", *(field.html(required) for field in fields), tag("button", button, type="submit"))
     return document(
         title,
         style.css("center", "panel", "form", *(("check",) if checks else ()), "button", "muted"),
-        tag("main", tag("div", first, before, form, *after, class_="panel")),
+        tag("main", tag("div", tag("p", name, class_="muted") if name else None, first, before, form, *after, class_="panel")),
     )
 
 
@@ -151,7 +152,7 @@ def any_form(draw: Draw) -> Wish:
     )
 
 
-@kind("signup", 1.5)
+@kind("signup", 1.1)
 def signup(draw: Draw) -> Wish:
     asks: list[Ask] = []
     name, topic = subject(draw, asks, named=0.5, known=0.4)
@@ -170,7 +171,7 @@ def signup(draw: Draw) -> Wish:
     return Wish(
         nouns=("sign-up page", "signup page", "sign up form", "registration page", "registration form", "register page", "page to create an account", "join page", "account creation page", "membership sign-up"),
         needs=("New users should be able to register.", "People want to create an account.", "Visitors should be able to join.", "Let people sign up."),
-        page=form_page(f"Sign up – {name}" if name else "Sign up", style, first.html, fields, button, after, before=tag("p", name, class_="muted") if name else None),
+        page=form_page(f"Sign up – {name}" if name else "Sign up", style, first.html, fields, button, after, name=name),
         asks=asks,
         requires=(has("form"), has("button, input[type=submit]")),
     )  # fmt: skip
@@ -187,13 +188,13 @@ def reset(draw: Draw) -> Wish:
     return Wish(
         nouns=("forgot password page", "password reset page", "reset password form", "page to reset a password", "lost password page", "password recovery page"),
         needs=("People forget their password and want a new one.", "Users should get a link to reset their password."),
-        page=form_page("Reset password", style, first.html, [EMAIL], button, back, before=tag("p", name, class_="muted") if name else None),
+        page=form_page("Reset password", style, first.html, [EMAIL], button, back, name=name),
         asks=asks,
         requires=(has("form"), has("input[type=email], input[type=text]")),
     )
 
 
-@kind("contact", 1.5)
+@kind("contact", 1.1)
 def contact(draw: Draw) -> Wish:
     asks: list[Ask] = []
     name, topic = subject(draw, asks, named=0.6, known=0.5)
@@ -216,7 +217,7 @@ def contact(draw: Draw) -> Wish:
     return Wish(
         nouns=("contact page", "contact form", "contact us page", "page to get in touch", "page with a contact form", "get in touch page", "contact section", "message form"),
         needs=("People should be able to reach us.", "Customers want to send us a message.", "Visitors need a way to write to us.", "How can people contact me?"),
-        page=form_page(f"Contact – {name}" if name else "Contact", style, first.html, fields, button, *details, before=tag("p", name, class_="muted") if name else None),
+        page=form_page(f"Contact – {name}" if name else "Contact", style, first.html, fields, button, *details, name=name),
         asks=asks,
         requires=(has("form"),),
     )  # fmt: skip
@@ -290,7 +291,7 @@ def checkout(draw: Draw) -> Wish:
     )  # fmt: skip
 
 
-@kind("booking", 0.9)
+@kind("booking", 0.6)
 def booking(draw: Draw) -> Wish:
     asks: list[Ask] = []
     name, topic = subject(draw, asks, named=0.6, known=0.75)
@@ -301,7 +302,7 @@ def booking(draw: Draw) -> Wish:
     return Wish(
         nouns=("booking page", "booking form", "reservation page", "reservation form", "appointment page", "appointment form", "page to book a table", "page to book an appointment", "RSVP page"),
         needs=("Guests should be able to book.", "People want to make an appointment with us.", "Customers call all day to reserve."),
-        page=form_page(f"Book – {name}" if name else "Book", style, first.html, fields, button, before=tag("p", name, class_="muted") if name else None),
+        page=form_page(f"Book – {name}" if name else "Book", style, first.html, fields, button, name=name),
         asks=asks,
         requires=(has("form"), has("button, input[type=submit]")),
     )

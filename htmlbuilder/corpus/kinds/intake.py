@@ -4,13 +4,14 @@ from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import entry, forms
 from htmlbuilder.corpus.blocks.fields import Asked, row, settled
 from htmlbuilder.corpus.blocks.fields import entry as entry_of
-from htmlbuilder.corpus.blocks.natures import ROLES, naturals
+from htmlbuilder.corpus.blocks.natures import naturals
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import line, plain, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import DAYS, Draw, Topic, records
 from htmlbuilder.corpus.kinds.filled import PRESSED, SORTS
+from htmlbuilder.corpus.labels import ROLES
 from htmlbuilder.corpus.markup import Html, document, indent, tag
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import COMPONENTS
@@ -84,6 +85,8 @@ def intake(draw: Draw) -> Wish:
         part = forms.grouped(draw, asks)
     elif form < 0.2:
         part = entry.stages(draw, asks)
+    elif form < 0.24:
+        part = entry.likert(draw, asks)
     else:
         jotted = form < 0.45 and name != "" and topic is None
         part, late = _fields(draw, asks, (noun, name) if jotted else None)
