@@ -26,7 +26,7 @@ class Story:
     firm: tuple[Move, ...] = ()
     who: dict[str, str] = field(default_factory=lambda: ME)
     most: int = 5
-    last: tuple[Move, ...] = (Tale.reach, Tale.button)  # one of these ends it, at times
+    last: tuple[Move, ...] = (Tale.reach, Tale.button, Tale.reach, Tale.button, m.unwanted)  # one of these ends it, at times
 
 
 def tell(draw: Draw, name: str, story: Story, numbered: float = 0.0, breath: float = 0.06) -> Wish:
@@ -168,7 +168,7 @@ LIVES = (
     ),
     Story(
         ("a résumé for recruiters", "a CV that machines can read", "a semantic résumé", "my résumé in clean HTML", "a plain CV in HTML5"), person, (m.papers, SKILLS, m.tongues, m.semantic, m.link, Tale.bottom),
-        (m.stations("Experience", "Employment history", "Career", timed=0.75),), last=(Tale.reach, m.link),
+        (m.stations("Experience", "Employment history", "Career", timed=0.75),), last=(Tale.reach, m.link, m.unwanted),
     ),
     Story(("a page about my teaching", "a teacher's CV", "a page for parents who look for a tutor", "a tutor's profile"), person, (m.papers, m.tongues, m.review, m.tiers("Lessons", "What it costs", "Fees"), m.free_from, Tale.fact), (m.listing("does", "Subjects", "I teach", source="subjects"),)),
     Story(("a freelancer's page", "a page with what I do and for whom", "a profile for clients", "a one-pager about my work", "a consultant's page"), person, (m.logos, m.review, m.free_from, m.goes, m.sheets, SKILLS, m.credits("Projects", "Selected work"), m.tiers("Rates", "Prices")), (m.listing("does", "Services", "What I do", source="skills"),)),
@@ -279,15 +279,15 @@ def addressed(*pages: str) -> Callable[[Tale, str], None]:
         tale.title = head
         tale.need("p", to, by)
         tale.show(tag("p", f"Dear {to},"))
-        tale.foot.append(tag("p", by))
+        tale.last += [tag("p", "With kind regards,"), tag("p", by)]
 
     return begin
 
 
 LETTERS = (
     Story(("a letter as a page", "a formal letter", "a letter that I can send as a link"), addressed("Letter", "Cover letter", "Reference", "Recommendation"), (m.dated, m.ring, Tale.fact), (m.points,), most=3, last=()),
-    Story(("a letter of thanks", "a thank-you page", "a page that says thank you"), addressed("Thank you", "Thank-you note", "Thanks"), (m.dated, Tale.fact, m.listing("thanked.for", shown="Thank you for")), (m.points,), most=3, last=()),
-    Story(("an apology as a page", "a page to say sorry", "an apology to our customers"), addressed("Apology", "Sorry", "We are sorry"), (m.dated, Tale.fact, m.ring), (m.points,), most=3, last=(Tale.button,)),
+    Story(("a letter of thanks", "a thank-you page", "a page that says thank you"), addressed("Thank-you note", "Letter of thanks", "Note of thanks"), (m.dated, Tale.fact, m.listing("thanked.for", shown="Thank you for")), (m.points,), most=3, last=()),
+    Story(("an apology as a page", "a page to say sorry", "an apology to our customers"), addressed("Apology", "Letter of apology"), (m.dated, Tale.fact, m.ring), (m.points,), most=3, last=(Tale.button,)),
     Story(("an invitation in the form of a letter", "a letter to the neighbours", "a letter to all members"), addressed("Invitation", "Open letter", "Request", "Announcement"), (m.dated, m.plan("When"), m.listing("bring", "Please bring", shown="Please bring"), Tale.bottom), (m.points,), most=3, last=()),
 )  # fmt: skip
 NOTICES = (

@@ -17,7 +17,7 @@ DEGREES = (
 
 def _span(draw: Draw) -> str:
     first, last = years(draw, 2)
-    return draw.pick((f"{first}–{last}", f"{first}-{last}", f"{first} to {last}", f"{first} to {last}", f"since {first}", f"{first}", f"until {last}", f"from {first}", f"{first}–now", f"{first} – today"))
+    return draw.pick((f"{first}–{last}", f"{first}-{last}", f"{first} to {last}", f"{first} to {last}", f"since {first}", f"{first}", f"until {last}", f"from {first}", f"{first}–now", f"{first} – today", f"{first} till now", f"{draw.rng.randint(1, 12):02}/{first}–{draw.rng.randint(1, 12):02}/{last}", f"{draw.pick(MONTHS)[:3]} {first} – {draw.pick(MONTHS)[:3]} {last}", f"{draw.rng.randint(2, 30)} years", f"{draw.pick(('summer', 'winter', 'spring'))} {first}", f"{first} to date"))
 
 
 def stations(*headings: str, timed: float = 0.0) -> Move:
