@@ -5,7 +5,7 @@ from htmlbuilder.corpus.blocks.words import many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import inline, tag
 from htmlbuilder.corpus.moves.rows import ANSWER, SOON, Move, boxes
-from htmlbuilder.corpus.tale import Tale, named, pressed
+from htmlbuilder.corpus.tale import Tale, named
 from htmlbuilder.corpus.wish import has, shows
 
 # What readers get
@@ -176,12 +176,8 @@ def ring(tale: Tale) -> None:
 
 
 def twice(tale: Tale) -> None:
-    """A button here, and the same again at the end."""
-    label = button_text(tale.draw)
-    tale.say("twice", b=tale.told(label))
-    tale.needs.append(shows(label, "button", 2))
-    tale.show(pressed(label), "row", "button")
-    tale.last.append(pressed(label))
+    """A button under the heading, and the same again at the end."""
+    tale.twice(button_text(tale.draw))
 
 
 def brand_of(draw: Draw, *suffixes: str) -> str:
