@@ -1,6 +1,7 @@
 """What briefs are made of: each block is asked for in many ways, and the page keeps the order that the prompt tells."""
 
 import re
+from itertools import product
 from math import prod
 
 import pytest
@@ -9,6 +10,7 @@ from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
 from htmlbuilder.corpus.blocks import access, entry
 from htmlbuilder.corpus.blocks import forms as forms_of
+from htmlbuilder.corpus.blocks.gadgets import GADGETS
 from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
 from htmlbuilder.corpus.blocks.scripts import SCRIPTS
@@ -17,7 +19,7 @@ from htmlbuilder.corpus.blocks.words import CHOICE, _read, word
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
 from htmlbuilder.corpus.kinds import briefs
 from htmlbuilder.corpus.labels import type_of
-from htmlbuilder.corpus.markup import document, tag
+from htmlbuilder.corpus.markup import document, indent, tag
 from htmlbuilder.corpus.wish import Ask
 
 WORDINGS, SETS = _read()
@@ -93,6 +95,34 @@ def test_a_script_of_a_form_finds_what_it_works_on(name: str) -> None:
     part = next(part for part in parts if name in part.components)
     for mark, found in re.findall(r'\("([#.])([a-z]+)', SCRIPTS[name]):
         assert f'{"id" if mark == "#" else "class"}="{found}"' in part.html, found
+
+
+def test_a_script_of_a_gadget_finds_what_it_works_on() -> None:
+    for (block, *_), number in product(GADGETS, range(8)):
+        part = block(Draw(f"{number}"), [])
+        for name in SCRIPTS.keys() & set(part.components):
+            for mark, found in re.findall(r'\("([#.])([a-z]+)', SCRIPTS[name]):
+                assert re.search(rf'{"id" if mark == "#" else "class"}="([^"]* )?{found}[" ]', part.html), (name, found)
+
+
+def test_one_thing_is_marked_up_one_way() -> None:
+    """What a kind of page and a block both make has the same script, so the model has one way to learn."""
+    for kind in (
+        "quiz",
+        "todo",
+        "timer",
+        "slides",
+        "counter",
+        "tabs",
+        "dialog",
+        "countdown",
+        "theme",
+        "dice",
+        "painter",
+    ):
+        script = re.findall(r"<script>\n(.*?)\n  </script>", sample(6, 1, "train", kind).page, re.S)[0]
+        known = sorted((text for text in SCRIPTS.values() if indent(indent(text)) in script), key=len)
+        assert sum(len(indent(indent(text))) + 1 for text in known) == len(script) + 1, kind
 
 
 def test_the_type_of_a_field_follows_from_its_label() -> None:

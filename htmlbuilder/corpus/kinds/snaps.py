@@ -200,7 +200,7 @@ def _bingo(draw: Draw, hand: Hand) -> Snap:
         texts.update(dict.fromkeys(hand.texts(bits(draw, 3, 9))))
     squares = list(texts)[: size * size]
     slots = {"s": hand.row(squares)} | ({"k": str(size)} if draw.chance(0.5) else {})
-    return Snap("bingo", "Bingo", games.board(size, squares), (SCRIPT, has(".squares button", size * size, size * size), *_all(squares, ".squares button")), slots)
+    return Snap("bingo", "Bingo", games.board(size, squares), (SCRIPT, has("button.stamp", size * size, size * size), *_all(squares, "button.stamp")), slots)
 
 
 def _times(draw: Draw, hand: Hand) -> Snap:
@@ -365,26 +365,35 @@ SNAPS: tuple[tuple[Callable[[Draw, Hand], Snap], float], ...] = (
 )  # fmt: skip
 
 
-@kind("snap", 9.0)
+def _drawn(draw: Draw, hand: Hand) -> Snap:
+    return draw.rng.choices([make for make, _ in SNAPS], [share for _, share in SNAPS])[0](draw, hand)
+
+
+@kind("snap", 10.0)
 def snap(draw: Draw) -> Wish:
-    """One thing that does something, and perhaps a title, a line of text and a word about looks."""
+    """One or two things that do something, and perhaps a title, a line of text and a word about looks."""
     hand = Hand(draw)
-    make = draw.rng.choices([make for make, _ in SNAPS], [share for _, share in SNAPS])[0]
-    made = make(draw, hand)
+    made = _drawn(draw, hand)
     style, look, needed = jotted.looked(draw, made.heading, 0.18)
     text, title, parts, needs = say(draw, f"snap.{made.name}", "s", **made.slots), made.heading, [made.part], [*made.needs, *needed]
     if not made.titled and draw.chance(0.4):
         name = hand.text(draw.pick((draw.brand(), draw.brand(), line(draw).rstrip("."), draw.phrase(), draw.person(), bit(draw))))
-        text, title = say(draw, "snap.title", "s", x=text, t=hand.q(name, draw.chance(0.5))), raised(name)
+        text, title = say(draw, "snap.title", "s", x=text.rstrip("."), t=hand.q(name, draw.chance(0.5))), raised(name)
         needs += [shows(name, "h1")]
+    if draw.chance(0.25) and made.name != "radiotabs":
+        other = _drawn(draw, hand)
+        if other.name.partition(".")[0] != made.name.partition(".")[0] and other.name != "radiotabs" and not other.menu and not other.titled:
+            text = say(draw, "snap.two", "s", x=text.rstrip("."), y=say(draw, f"snap.{other.name}", "s", **other.slots))
+            parts.append(other.part)
+            needs += other.needs
     if draw.chance(0.15):
         note = hand.text(line(draw))
-        text = say(draw, "snap.line", "s", x=text, q=f'"{draw.keep(note)}"')
+        text = say(draw, "snap.line", "s", x=text.rstrip("."), q=f'"{draw.keep(note)}"')
         parts.append(Part(tag("p", note), ()))
         needs.append(shows(note, "p"))
     if look:
-        text = draw.pick(("{}, {}", "{}. {}", "{} / {}", "{} ({})", "{} - {}")).format(text, look)
-    if draw.chance(0.12):
+        text = draw.pick(("{}, {}", "{}. {}", "{} / {}", "{} ({})", "{} - {}")).format(text.rstrip("."), look)
+    if draw.chance(0.15):
         text += draw.pick((", ", ". ", " ")) + draw.pick([words for words in jotted.PLEASE if not words.startswith("for")])
     draw.manners.add("jotted")
     if draw.chance(0.4) and not hand.small:
