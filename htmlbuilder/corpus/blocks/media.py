@@ -123,7 +123,15 @@ def social(draw: Draw, asks: list[Ask]) -> Part:
 
 
 def _target(draw: Draw, text: str) -> str:
-    return f"/{anchor(text)[:24].strip('-') or 'page'}" if draw.chance(0.35) else draw.url() if draw.chance(0.6) else draw.file("pdf", "html", "zip", "vcf")
+    """Where a link goes: a path, an address, a file, a number to call, a mail address."""
+    form = draw.rng.random()
+    if form < 0.35:
+        return f"/{anchor(text)[:24].strip('-') or 'page'}"
+    if form < 0.68:
+        return draw.url()
+    if form < 0.88:
+        return draw.file("pdf", "html", "zip", "vcf")
+    return f"tel:{digits(draw.phone())}" if form < 0.94 else f"mailto:{draw.email()}"
 
 
 def links(draw: Draw, asks: list[Ask]) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks.texts import VALUES, amount, bit, bits, button_text, digits, line, quoted, sign
-from htmlbuilder.corpus.blocks.words import ask, many
+from htmlbuilder.corpus.blocks.words import ask, many, say
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, tag
 from htmlbuilder.corpus.sections import Part, anchor
@@ -243,3 +243,33 @@ def ending(draw: Draw, asks: list[Ask]) -> tuple[Html | None, Html | None, tuple
         Html("\n".join(html for html in below if html)),
         (*(("button", "row") if button else ()), "footer"),
     )
+
+
+def around(draw: Draw, asks: list[Ask]) -> tuple[Html | None, Html | None, Html | None, tuple[str, ...]]:
+    """Two or three of what stands around a page, told in a row: (what ends its header, the button that stands twice, its footer, their components)."""
+    wanted = draw.some(("corner", "twice", "foot"), 2, 3)
+    told: list[str] = []
+    needed: list[Requirement] = []
+    shown: dict[str, Html] = {}
+    used: set[str] = set()
+    (one, said), (other, words) = different(draw, pressed, 2)
+    for what in wanted:
+        if what == "corner":
+            told.append(say(draw, "corner", draw.pick("ws"), b=said))
+            needed.append(shows(one, "header > a.button"))
+            shown[what] = tag("a", one, href="#main", class_="button", style="margin-left: auto")
+            used |= {"header", "button"}
+        elif what == "twice":
+            told.append(say(draw, "button.twice", draw.pick("ws"), b=words))
+            needed.append(shows(other, ".row > a.button", 2))
+            shown[what] = tag("div", tag("a", other, href="#main", class_="button"), class_="row")
+            used |= {"button", "row"}
+        else:
+            own: list[Ask] = []
+            shown[what] = foot(draw, own).html
+            told.append(draw.pick((*own[0].withs, *own[0].says)))
+            needed += own[0].requires
+            used.add("footer")
+    text = draw.pick((". ", "; ", ", ", " / ", "\n", " + ", ". ", "\n- ")).join(part.rstrip(".") for part in told)
+    asks.append(Ask(says=(text,), requires=tuple(needed)))
+    return shown.get("corner"), shown.get("twice"), shown.get("foot"), tuple(used)

@@ -178,6 +178,9 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
             unit.asks[0] = marked(unit.asks[0], place)
             asks += unit.asks
     last, below, ends = passing.ending(draw, asks) if draw.chance(0.07) else (None, None, ())
+    corner = None
+    if not again and not below and not any(unit.block is passing.corner for unit in found) and draw.chance(0.06):
+        corner, again, below, ends = passing.around(draw, asks)
     if draw.chance(0.12):
         asks.append(aside(draw, "audience"))
     if draw.chance(0.22):
@@ -200,7 +203,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
         def of(*wanted: Block) -> list[Html]:
             return [unit.part.html for block in wanted for unit in parts if unit.block is block]
 
-        top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else []), *of(passing.corner)]
+        top = [*of(notes.logo, media.masthead, media.nav), *([bar.html] if bar else []), *of(passing.corner), *([corner] if corner else [])]
         body = [unit.part.html for unit in parts if unit.block not in (*ABOVE, *LEAD, *BELOW)]
         main = tag("main", *of(media.crumbs), tag("h1", heading), *of(notes.tagline, notes.byline), again, *body, toured.html if toured else None, last, again, class_="narrow")
         foot = [*(unit.part.html for unit in parts if unit.block in BELOW), *([below] if below else [])]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from htmlbuilder.corpus.asks import color, look
+from htmlbuilder.corpus.blocks.texts import plain
+from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.style import Style, legible
@@ -359,8 +361,7 @@ def card(draw: Draw) -> Wish:
         asks.append(Ask(withs=(f"the text {q}", f"a line saying {q}", f"the description {q}"), says=(f"The text is {q}", f"Below: {q}", f"Description: {q}"), requires=(shows(text, "p"),)))
     if draw.chance(0.5):
         action = draw.word("buttons") if draw.chance(0.5) else draw.label()
-        q = draw.quote(action)
-        asks.append(Ask(withs=(f"a button {q}", f"a {q} button", f"a button that says {q}"), says=(f"The button says {q}.", f"Button: {q}."), requires=(shows(action, "button, a"),)))
+        asks.append(ask(draw, "button", (shows(action, "button, a"),), b=plain(draw, action)))
     if draw.chance(0.25):
         price = draw.price()
         k = draw.keep(price)

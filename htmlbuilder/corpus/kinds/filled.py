@@ -42,7 +42,7 @@ COMPACT = (
     "{noun}: {s}", "{noun} ({s})", "{noun} – {s}", "{noun} with {s}", "{noun}, {s}", "{noun} - {s}", "{noun}; fields: {s}", "{noun} w/ {s}", "{noun} = {s}", "{noun}. {s}", "{noun} asking {s}", "{noun} incl. {s}", "{noun}\n{s}", "{noun} -> {s}", "I need a {noun}: {s}", "make a {noun}: {s}", "new {noun}, fields {s}", "{noun} for {s}",
     "{noun}. Fields: {s}", "{noun} / {s}", "please a {noun} with {s}", "simple {noun}: {s}", "{noun} | {s}", "{noun} please. {s}", "we need a {noun}, it asks {s}", "a {noun} ({s})",
 )  # fmt: skip
-PRESSED = (" [{b}]", ". Button: {b}", ", button {b}", "; button says {b}", " + {b} button", " -> {b}", ". {b} button", " and a {b} button", ", {b} to send", " / {b}", ". Submit says {b}", ", then {b}", ". At the end [{b}]", " (button: {b})")
+PRESSED = (" [{b}]", ". Button: {b}", ", button {b}", "; button says {b}", " + {b} button", " -> {b}", ". {b} button", " and a {b} button", ", {b} to send", " / {b}", ". Submit says {b}", ", then {b}", ". At the end [{b}]", " (button: {b})", ' "{b}"', '. "{b}"', ', "{b}"', ", submit says {b}", ". submit says {b}", "; Send = {b}", ". Send = {b}", ", submit = {b}", " → {b}", ", [{b}]", " – button {b}", ". btn {b}", "; btn says {b}", ". The button: {b}", ", {b} as the button", " | {b}")
 
 
 def standard(label: str) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import media
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
-from htmlbuilder.corpus.blocks.texts import quoted, series
+from htmlbuilder.corpus.blocks.texts import plain, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.forms import EMAIL, MESSAGE, NAME, fields_asked
@@ -136,7 +136,7 @@ def mix(draw: Draw) -> Wish:
     foot = ""
     if draw.chance(0.15):
         foot = draw.phrase()
-        asks.append(ask(draw, "closing", (shows(foot, "footer"),), q=draw.quote(foot)))
+        asks.append(ask(draw, "closing", (shows(foot, "footer"),), q=plain(draw, foot)))
     style = look(draw, asks, None, "slate", 0.35)
     used = {"narrow", *(name for piece in parts for name in piece.components), *(bar.components if bar else ()), *(("footer",) if foot else ())}
     css = style.css(*(name for name in COMPONENTS if name in used))
