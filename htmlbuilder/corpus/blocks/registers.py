@@ -146,7 +146,7 @@ def days(draw: Draw, asks: list[Ask]) -> Part:
     joint, small = draw.pick(("{}: {}", "{}: {}", "{} – {}", "{} ({})", "on {} {}", "{} = {}", "{} {}")), draw.chance(0.3)
     between = draw.pick((", ", ", ", " + "))
     pair = draw.pick(("{1} {0}", "{1} at {0}", "{1} ({0})")) if after else draw.pick(("{0} {1}", "{0} {1}", "{0}: {1}", "{0} – {1}", "at {0} {1}"))
-    told = draw.pick(("; ", ". ", "\n", " / ", "; ")).join(joint.format(head.lower() if small else head, between.join(pair.format(draw.keep(hour), draw.keep(text)) for hour, text in rows)) for head, rows in found)
+    told = draw.pick(("; ", ". ", "\n", " / ", "; ")).join(joint.format(draw.keep(head.lower() if small else head), between.join(pair.format(draw.keep(hour), draw.keep(text)) for hour, text in rows)) for head, rows in found)
     needed = [requirement for head, rows in found for requirement in (shows(head, "h2"), *(shows(text, "li") for row in rows for text in row))]
     asks.append(ask(draw, "days", needed, s=told, **many(draw, len(found))))
     made = [tag("section", tag("h2", head), tag("ul", *(tag("li", tag("b", hour), tag("span", text)) for hour, text in rows), class_="rows")) for head, rows in found]
