@@ -332,7 +332,7 @@ def add_paragraph(draw: Draw, page: Page) -> Change | None:
 @change("add", 2.8)
 def add_button(draw: Draw, page: Page) -> Change | None:
     """One more button, beside one that is there."""
-    found = [node for node in page.all("button") if page.run(node) and page.alone(node)]
+    found = [node for node in GROUPS["button"].find(page) if page.run(node) and page.alone(node)]
     if not found or page.first("script"):
         return None
     new = draw.word("buttons") if draw.chance(0.5) else draw.label()

@@ -24,12 +24,13 @@ class Group:
 def only_list(page: Page) -> list[Node]:
     """The items of the page's list, where it has just one."""
     lists = [node for node in page.all("ul", "ol") if not node.within("nav", "ul", "ol", "footer", "header")]
-    return [child for child in lists[0].children if child.name == "li"] if len(lists) == 1 else []
+    items = [child for child in lists[0].children if child.name == "li"] if len(lists) == 1 else []
+    return items if all(map(_shown, items)) else []
 
 
 def fields(page: Page) -> list[Node]:
     """The labels that hold a field, where the page has one form."""
-    return [node for node in page.all("label") if node.within("form") and field_of(node)] if len(page.all("form")) == 1 else []
+    return [node for node in page.all("label") if node.within("form") and field_of(node) and _shown(node)] if len(page.all("form")) == 1 else []
 
 
 def field_of(label: Node) -> Node | None:
@@ -86,9 +87,13 @@ GROUPS: dict[str, Group] = {
 }  # fmt: skip
 
 
+def _shown(node: Node) -> bool:
+    """Whether a visitor sees it at first: nobody counts what is hidden."""
+    return "hidden" not in node.attributes and (not node.parent or _shown(node.parent))
+
+
 def _seen(find: Callable[[Page], list[Node]]) -> Callable[[Page], list[Node]]:
-    """Only what a visitor sees: nobody counts what is hidden."""
-    return lambda page: [node for node in find(page) if "hidden" not in node.attributes and not (node.parent and "hidden" in node.parent.attributes)]
+    return lambda page: [node for node in find(page) if _shown(node)]
 
 
 GROUPS = {name: replace(group, find=_seen(group.find)) for name, group in GROUPS.items()}
