@@ -51,12 +51,15 @@ def blank_logos(tale: Tale) -> None:
 
 
 def bar(tale: Tale) -> None:
-    """A menu."""
+    """A menu, in the page's header."""
     draw = tale.draw
+    if tale.semantic or tale.top:
+        return
     texts = [text.replace(",", "") for text in dict.fromkeys(raised(draw.word("links")) if draw.chance(0.7) else raised(bit(draw)) for _ in range(draw.rng.randint(2, 5)))]
     tale.say("bar", s=tale.row(texts))
-    tale.need("nav a", *texts)
-    tale.show(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))), "nav")
+    tale.need("header nav a", *texts)
+    tale.top.append(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))))
+    tale.used |= {"header", "nav"}
 
 
 def picture(tale: Tale) -> None:
@@ -137,6 +140,8 @@ def goes(tale: Tale) -> None:
 
 def semantic(tale: Tale) -> None:
     """A header around the heading, as people ask who know the elements."""
+    if tale.top:
+        return
     tale.say("semantic")
     tale.needs += [has("header h1"), has("main")]
     tale.semantic = True

@@ -140,7 +140,7 @@ BANNED = (("pictures", "img, [role=img]"), ("tables", "table"), ("menu", "nav"),
 
 def unwanted(tale: Tale) -> None:
     """What the page must not have; told last, when it is known what it has."""
-    page = "".join((*tale.body, *tale.foot)) + " ".join(tale.used)
+    page = "".join((*tale.top, *tale.body, *tale.foot)) + " ".join(tale.used)
     there = {"form": "<form", "table": "<table", "nav": "<nav", "script": "script:", "footer": "footer", "img, [role=img]": "img", "video": "<video", "dialog": "<dialog", "audio": "<audio"}
     found = [(words, selector) for words, selector in BANNED if there[selector] not in page and not (selector == "footer" and tale.foot)]
     words, selector = tale.draw.pick(found)
