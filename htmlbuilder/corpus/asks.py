@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from htmlbuilder.checks import HUES
+from htmlbuilder.corpus import names
 from htmlbuilder.corpus.draw import Draw, Topic, records
 from htmlbuilder.corpus.style import (
     COLOR_WORDS,
@@ -89,7 +90,7 @@ def subject(draw: Draw, asks: list[Ask], named: float = 0.75, known: float = 0.6
     what = draw.pick(topic.kinds) if topic else ""
     if topic:
         topic = replace(topic, kinds=(what, *topic.kinds))  # its title is what the prompt calls it
-    name = draw.brand(topic) if draw.chance(named) else ""
+    name = (names.business(draw) if draw.chance(0.25) else draw.brand(topic)) if draw.chance(named) else ""
     q = draw.quote(name) if draw.chance(0.4) else draw.keep(name)
     requires = (shows(name, where),) if name else ()
     if topic:

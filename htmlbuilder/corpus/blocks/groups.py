@@ -50,6 +50,14 @@ def question(draw: Draw) -> str:
     ))  # fmt: skip
 
 
+def answer(draw: Draw) -> str:
+    noun = draw.word("nouns")
+    return draw.pick((
+        "Yes", "No", "Yes, always", "Only on weekdays", f"Ask {draw.word('first_names')}", f"Next to the {noun}", f"About {draw.rng.randint(2, 60)} minutes", f"Behind the {noun}", f"{draw.price(2, 90)}", f"From {draw.rng.randint(6, 11)} to {draw.rng.randint(12, 20)}", f"Bring a {noun}", f"We {draw.word('verbs')} it for you", f"Not before {draw.pick(MONTHS)}", draw.word("bits"),
+        f"Within {draw.rng.randint(2, 30)} days", f"The {draw.word('adjectives')} one", f"Free for {noun}s", "It depends", draw.word("lines").rstrip("."), f"In {draw.word('towns')}",
+    )).replace("?", "").replace("\n", " ")  # fmt: skip
+
+
 def _items(draw: Draw, number: int, source: str) -> list[str]:
     def one() -> str:
         if source == "mixed":
@@ -62,8 +70,8 @@ def _items(draw: Draw, number: int, source: str) -> list[str]:
 
 
 def groups_of(draw: Draw, alone: float = 0.12) -> tuple[str, list[Group]]:
-    """What the groups are of ("plain", "priced", "ticks", "numbered", "songs", "questions"), and the groups; with chance `alone` one without a heading."""
-    sort = draw.rng.choices(("plain", "priced", "ticks", "numbered", "songs", "questions"), (50, 22, 8, 6, 8, 6))[0]
+    """What the groups are of ("plain", "priced", "ticks", "numbered", "songs", "questions", "answered"), and the groups; with chance `alone` one without a heading."""
+    sort = draw.rng.choices(("plain", "priced", "ticks", "numbered", "songs", "questions", "answered"), (50, 22, 8, 6, 8, 5, 5))[0]
     if draw.chance(alone) and sort in ("plain", "priced", "songs"):
         heads = [""]
     elif draw.chance(0.55):
@@ -77,7 +85,7 @@ def groups_of(draw: Draw, alone: float = 0.12) -> tuple[str, list[Group]]:
         heads = [raised(text) for text in {clear(draw, make).casefold(): clear(draw, make) for _ in range(draw.rng.randint(2, 4))}.values() if text]
     heads = [head.upper() for head in heads] if draw.chance(0.3) else [head.lower() for head in heads] if draw.chance(0.1) else heads
     money, source = sign(draw), draw.pick(SOURCES) if draw.chance(0.78) else draw.pick(("figures", "people", "firms"))
-    source = "questions" if sort == "questions" else source if sort == "plain" else draw.pick(SOURCES)
+    source = "questions" if sort in ("questions", "answered") else source if sort == "plain" else draw.pick(SOURCES)
     noted, aside = draw.chance(0.14), sort == "songs" or draw.chance(0.1)
     groups = []
     for head in heads:
@@ -85,7 +93,7 @@ def groups_of(draw: Draw, alone: float = 0.12) -> tuple[str, list[Group]]:
         if aside:
             texts = [f"{text} ({draw.pick(ASIDE)})" if draw.chance(0.3) else text for text in texts]
         note = clear(draw, lambda: draw.pick((draw.word("bits"), draw.word("lines"), f"no {draw.word('nouns')}s"))) if noted and head and draw.chance(0.6) else ""
-        groups.append(Group(head, note, [(text, amount(draw, money)) if sort == "priced" else (text,) for text in texts]))
+        groups.append(Group(head, note, [(text, amount(draw, money)) if sort == "priced" else (text, answer(draw)) if sort == "answered" else (text,) for text in texts]))
     return sort, groups
 
 
@@ -103,8 +111,10 @@ LEADS: dict[str, tuple[str, ...]] = {
     "ticks": ("tick boxes. ", "with boxes to tick: ", "as a checklist with tick boxes: ", "each with a checkbox: ", "checkboxes: ", "so that I can tick things off: ", "a tick box before each: ", "checkbox lists. ", "we tick them off one by one: ", "tickable. ", "a checkbox for each item: ", "[ ] lists: "),
     "numbered": ("numbered lists. ", "numbered: ", "each list numbered: ", "with numbers, the order counts: ", "numbered lists under headings: ", "ordered lists: ", "in order, with numbers. ", "number the items. ", "(numbers, not bullets) "),
     "songs": ("", "", "", "set list: ", "the songs: ", "we play: ", "what's on: ", "in this order: ", "list: ", "running order: ", "it goes: "),
+    "answered": ("", "", "FAQ by topic. ", "questions that fold out: ", "questions and answers: ", "FAQ with groups: ", "collapsible answers. ", "the answer opens on a click: ", "Q&A: ", "accordion questions in groups: ", "people ask and we say: ", "questions to click open. "),
     "questions": ("", "", "questions by topic: ", "the questions: ", "questions in groups. ", "people ask: ", "FAQ topics: ", "what people want to know: ", "only the questions, no answers yet. ", "questions: ", "categories with questions: ", "we will answer these later: "),
 }  # fmt: skip
+ANSWERED = ("{} {}", "{} {}", "{} – {}", "{} ({})", "{} = {}", "Q: {} A: {}", '{} "{}"', "{} -> {}", "{} Answer: {}", "{} {}.")
 PRICED = ("{} {}", "{} {}", "{} {}", "{} {}", "{} – {}", "{} - {}", "{} = {}", "{} ({})", "{}: {}", "{} for {}", "{} at {}", "{} is {}", "{} costs {}", "{} @ {}", "{} .. {}")
 
 
@@ -118,19 +128,21 @@ def _row(draw: Draw, sort: str, items: Sequence[tuple[str, ...]], mark: str, joi
 def told_groups(draw: Draw, sort: str, groups: Sequence[Group]) -> tuple[str, str]:
     """The groups in words, and the unit that all their prices have ("" for none)."""
     plain = " ".join(text for group in groups for item in group.items for text in item)
-    joint = draw.pick(PRICED)
+    joint = draw.pick(ANSWERED if sort == "answered" else PRICED)
     alone = not groups[0].head
     marks = [mark for mark in (", ", ", ", ", ", ", ", " / ", "/", " | ", " · ", " + ") if mark.strip() not in plain] or [" | "]
     if sort == "songs" and "/" not in plain:
         marks += [" / ", " / ", " / "]
     if sort == "priced" and draw.chance(0.3) and any(letter in plain for letter in "$£€¥₹"):
         joint, marks = "{} {}", [" "]  # the price itself is the end of a thing
+    if sort == "answered":
+        marks = ["; ", "; ", "\n- ", " / " if "/" not in plain else "; "]
     if sort == "questions":
         marks = [" ", " ", ", ", " / ", "\n- "]
     mark = draw.pick(marks)
-    if joint == "{} {}" and any(len(item) > 1 and item[0][-1].isdigit() and item[1][0].isdigit() for group in groups for item in group.items):
+    if sort == "priced" and joint == "{} {}" and any(len(item) > 1 and item[0][-1].isdigit() and item[1][0].isdigit() for group in groups for item in group.items):
         joint = "{} – {}"
-    last = mark if sort in ("songs", "numbered", "questions") else draw.pick((" and ", " and ", mark, mark, " & ", " or ", ", and ", " plus ") if sort != "priced" else (mark, mark, " and "))
+    last = mark if sort in ("songs", "numbered", "questions", "answered") else draw.pick((" and ", " and ", mark, mark, " & ", " or ", ", and ", " plus ") if sort != "priced" else (mark, mark, " and "))
     if any(f" {last.strip()} " in f" {text} " for group in groups for item in group.items for text in item):
         last = mark
     lines = draw.chance(0.13)
@@ -148,7 +160,7 @@ def told_groups(draw: Draw, sort: str, groups: Sequence[Group]) -> tuple[str, st
         if group.note:
             head = above.format(h=head, n=draw.keep(group.note))
         row = "\n" + "\n".join(bullet + _row(draw, sort, [item], mark, joint, last) for item in group.items) if lines else _row(draw, sort, group.items, mark, joint, last)
-        shape = ("{h}:{s}" if lines else "{h}: {s}") if lines or (noted and not form.startswith("{h}:")) else form
+        shape = ("{h}:{s}" if lines else "{h}: {s}") if lines or (noted and not form.endswith("{h}: {s}")) else form
         parts.append(row.strip("\n") if alone else shape.format(h=head, s=row, i=place, o=WORDS[place]))
     between = "\n\n" if form.startswith("{h}\n") and not lines else "\n" if lines or "\n" in form else draw.pick([sep for sep in (". ", ". ", ". ", "; ", "; ", "\n", "\n", " / ", " | ", ", ") if sep.strip(" ") != mark.strip(" ") and (sep != ", " or form.endswith((")", "]"))) and not (sep == "; " and "; " in form)])
     if between == ". ":
@@ -178,6 +190,9 @@ def shown_groups(sort: str, groups: Sequence[Group], unit: str) -> tuple[Html, l
             if unit:
                 needs.append(shows(unit, "li", len(group.items)))
             body = tag("ul", *(tag("li", tag("span", item[0]), tag("b", f"{item[1]} {unit}" if unit else item[1])) for item in group.items), class_="rows")
+        elif sort == "answered":
+            needs += [need for item in group.items for need in (shows(item[0], "details > summary"), shows(item[1], "details > p"))]
+            body = Html("\n".join(tag("details", tag("summary", item[0]), tag("p", item[1])) for item in group.items))
         elif sort == "ticks":
             needs += [shows(item[0], "label:has(input[type=checkbox])") for item in group.items]
             body = tag("ul", *(tag("li", tag("label", inline(tag("input", type="checkbox"), " ", item[0]), class_="check")) for item in group.items), class_="plain")
@@ -186,10 +201,10 @@ def shown_groups(sort: str, groups: Sequence[Group], unit: str) -> tuple[Html, l
             needs += [shows(item[0], f"{element} > li") for item in group.items]
             body = tag(element, *(tag("li", item[0]) for item in group.items))
         sections.append((tag("h2", group.head), tag("p", group.note) if group.note else None, body) if group.head else (body,))
-    used = {"priced": ("rows",), "ticks": ("plain", "check")}.get(sort, ("list",))
+    used = {"priced": ("rows",), "ticks": ("plain", "check"), "answered": ("faq",)}.get(sort, ("list",))
     if not groups[0].head:
         return sections[0][0], needs, used
-    if sort == "priced" or len(sections) == 1:
+    if sort in ("priced", "answered") or len(sections) == 1:
         return Html("\n".join(tag("section", *section) for section in sections)), needs, (*used, "section")
     return tag("div", *(tag("section", *section, class_="card") for section in sections), class_="grid"), needs, (*used, "card", "grid", "section")
 

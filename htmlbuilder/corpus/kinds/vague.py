@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from htmlbuilder.checks import Requirement, unmet
+from htmlbuilder.corpus import names
 from htmlbuilder.corpus.asks import look, sort_of
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
@@ -43,7 +44,7 @@ def named(draw: Draw) -> Wish:
     topic = draw.topic()
     what = draw.pick(topic.kinds)
     topic = replace(topic, kinds=(what,))
-    name = draw.brand(topic) if draw.chance(0.45) else ""
+    name = (names.business(draw) if draw.chance(0.25) else draw.brand(topic)) if draw.chance(0.45) else ""
     if sort_of(topic, what) == "person":
         whose = draw.pick((article(what), f"{article(what)} like me", f"my {draw.pick(KIN)} the {what}", f"a friend who is {article(what)}", f"me, {article(what)}"))
     else:
