@@ -15,7 +15,7 @@ from pathlib import Path
 from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, held_out
 
 WORDINGS = Path(__file__).with_name("wordings.toml")
-ARTICLE = re.compile(r"^(?:the|all|every) (?:the )?(?=[a-z0-9])")
+ARTICLE = re.compile(r"^(?:the|all|every) (?:the )?(?=[a-z0-9<])")
 KEPT = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
 
 
