@@ -332,26 +332,48 @@ class Draw:
 
     def email(self, name: str = "") -> str:
         host = _slug(name or self.name_word()) or self.invented().lower()
-        user = self.pick(("hello", "info", "contact", "team", "office", "support", "mail", _slug(self.word("first_names")) or "desk"))
-        return f"{user}@{host}.{self.pick(('com', 'org', 'net', 'co', 'io', 'example', 'de', 'co.uk', 'studio'))}"
+        first = _slug(self.word("first_names")) or "desk"
+        user = self.pick(("hello", "info", "contact", "team", "office", "support", "mail", first, first, f"{first}.{_slug(self.word('surnames')) or 'm'}", _slug(self.word("nouns")), f"{first[0]}.{_slug(self.word('surnames')) or 'k'}", f"{first}{self.rng.randint(1, 99)}", f"{_slug(self.word('nouns'))}+{first}", f"{first}_{_slug(self.word('nouns'))}"))
+        host = f"{_slug(self.word('nouns'))}-{host}" if self.chance(0.1) else f"{_slug(self.word('nouns'))}.{host}" if self.chance(0.06) else host
+        return f"{user}@{host}.{self.pick(('com', 'org', 'net', 'co', 'io', 'example', 'de', 'co.uk', 'studio', 'edu', 'school.nz', 'coop', 'fr', 'com.br', 'ca', 'ngo', 'test'))}"
 
     def phone(self) -> str:
-        digits = [str(self.rng.randint(0, 9)) for _ in range(12)]
-        form = self.pick(("({}{}{}) {}{}{}-{}{}{}{}", "+44 20 {}{}{}{} {}{}{}{}", "{}{}{}-{}{}{}-{}{}{}{}", "+49 {}{} {}{}{}{}{}{}", "0{}{}{} {}{}{} {}{}{}", "+1 {}{}{} {}{}{} {}{}{}{}"))
-        return form.format(*digits)
+        """A telephone number of any country, or only the end of one: three groups of digits in most, split in some way."""
+        if self.chance(0.4):
+            form = self.pick(("(###) ###-####", "+44 20 #### ####", "###-###-####", "+49 ## ######", "0### ### ###", "+1 ### ### ####", "555-####", "01632 ######", "0### ### ####", "07### ######", "1-800-###-####"))
+        else:
+            between = self.pick((" ", " ", "-", ".", " "))
+            groups = between.join("#" * self.pick((2, 3, 3, 4, 4, 5)) for _ in range(self.pick((2, 2, 3, 3, 4))))
+            form = self.pick(("", "", "0", f"+{self.rng.randint(20, 999)} ", f"(0{self.rng.randint(1, 99)}) ", f"00{self.rng.randint(20, 99)} ")) + groups
+        return re.sub("#", lambda _: str(self.rng.randint(0, 9)), form)
 
     def price(self, low: int = 1, high: int = 200) -> str:
         amount = self.rng.randint(low, high)
-        cents = self.pick(("", "", ".50", ".99", ".95", f".{self.rng.randint(10, 99)}"))
-        return self.pick(("${}", "${}", "${}", "£{}", "€{}", "{} €", "{} kr", "₹{}")).format(f"{amount}{cents}")
+        cents = self.pick(("", "", "", ".50", ".99", ".95", f".{self.rng.randint(10, 99)}"))
+        if self.chance(0.7):
+            return self.pick(("${}", "${}", "${}", "£{}", "€{}", "{} €", "{} kr", "₹{}")).format(f"{amount}{cents}")
+        whole = f"{amount:,}" if self.chance(0.5) else str(amount)
+        form = self.pick(("${}", "£{}", "€{}", "A${}", "NZ${}", "R{}", "R$ {}", "¥{}", "₦{}", "Rs {}", "{}€", "{} zł", "CHF {}", "{} CHF", "USD {}", "{} EUR", "{} pounds", "{} dollars", "{},-", "{} Kč", "£{}pp", "{}p", "₱{}", "{} DKK"))
+        return form.format(whole if form[-1] in "-p" else whole + (cents.replace(".", ",") if "{}€" in form or "zł" in form or "Kč" in form else cents))
 
     def date(self) -> str:
         month, day, year = self.pick(MONTHS), self.rng.randint(1, 28), self.rng.randint(2025, 2032)
-        return self.pick((f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month}", f"{month} {day}", f"{self.pick(DAYS)}, {day} {month}"))
+        if self.chance(0.5):
+            return self.pick((f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month}", f"{month} {day}", f"{self.pick(DAYS)}, {day} {month}"))
+        number, week, short = MONTHS.index(month) + 1, self.pick(DAYS), month[:3]
+        ordinal = f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+        return self.pick((
+            f"{ordinal} {month}", f"{month} {ordinal}", f"{week} {day} {month}", f"{week} {ordinal} {month}", f"{week[:3]} {day} {short}", f"{day} {short}", f"{short} {day}", f"the {ordinal} of {month}", f"{week} the {ordinal}",
+            f"{year}-{number:02}-{day:02}", f"{day:02}.{number:02}.{year}", f"{day}.{number}.", f"{day:02}/{number:02}/{year}", f"{week} {month} {day}", f"{day}–{day + 2} {month}", f"{month} {day}-{day + 1}", f"{month} {year}", f"{short}. {day}", f"{ordinal} {month} {year}", f"{week[:3]}, {short} {day}",
+        ))  # fmt: skip
 
     def time(self) -> str:
         hour, minute = self.rng.randint(1, 12), self.pick(("00", "00", "15", "30", "45"))
-        return self.pick((f"{hour}:{minute} {self.pick(('am', 'pm'))}", f"{hour + 8}:{minute}", f"{hour} {self.pick(('am', 'pm'))}"))
+        half = self.pick(("am", "pm"))
+        if self.chance(0.5):
+            return self.pick((f"{hour}:{minute} {half}", f"{hour + 8}:{minute}", f"{hour} {half}"))
+        word = self.pick(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+        return self.pick((f"{hour}{half}", f"{hour}{half}", f"{hour}:{minute}{half}", f"{hour}.{minute}{half}", f"{hour + 8}.{minute}", f"{hour + 8:02}:{self.rng.randint(0, 59):02}", f"{hour} o'clock", f"half past {word}", f"quarter to {word}", f"{hour + 8}h{minute}", f"{hour} {half[0]}.m.", "noon", "midday", f"{hour} sharp"))
 
     def url(self) -> str:
         path = self.pick(("", "", f"/{_slug(self.word('nouns'))}", f"/{_slug(self.word('nouns'))}/{_slug(self.word('verbs'))}"))

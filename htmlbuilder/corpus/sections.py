@@ -7,7 +7,7 @@ order, so that a page's content follows from its prompt.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from htmlbuilder.corpus.blocks.texts import plain, series
+from htmlbuilder.corpus.blocks.texts import digits, plain, series
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, Topic, topics
 from htmlbuilder.corpus.markup import Html, inline, join, tag
@@ -351,7 +351,7 @@ def contact(draw: Draw, asks: list[Ask], topic: Topic, asked: bool) -> Part:
         ))  # fmt: skip
         lines = []
         for way, value in ways:
-            link = {"email": f"mailto:{value}", "phone": "tel:" + value.replace(" ", "")}.get(way)
+            link = {"email": f"mailto:{value}", "phone": f"tel:{digits(value)}"}.get(way)
             lines.append(tag("p", tag("a", value, href=link) if link else value))
         return Part(framed("Contact", *lines), ("section",))
     if asked:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
-from htmlbuilder.corpus.blocks.texts import plain
+from htmlbuilder.corpus.blocks.texts import digits, plain
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.elements import enumerate_words
@@ -210,7 +210,7 @@ def contact(draw: Draw) -> Wish:
             requires=tuple(shows(value) for _, value in ways),
         ))  # fmt: skip
         for way, value in ways:
-            link = {"email": f"mailto:{value}", "phone": "tel:" + value.replace(" ", "")}.get(way)
+            link = {"email": f"mailto:{value}", "phone": f"tel:{digits(value)}"}.get(way)
             details.append(tag("p", inline(tag("b", f"{way.capitalize()}:"), " ", tag("a", value, href=link) if link else value)))
     first = heading(draw, asks, "Contact us")
     style = look(draw, asks, topic, "slate")

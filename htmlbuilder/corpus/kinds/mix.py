@@ -5,7 +5,7 @@ from collections.abc import Callable
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import media
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
-from htmlbuilder.corpus.blocks.texts import plain, quoted, series
+from htmlbuilder.corpus.blocks.texts import digits, plain, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.kinds.forms import EMAIL, MESSAGE, NAME, fields_asked
@@ -112,7 +112,7 @@ def _price(draw: Draw, asks: list[Ask]) -> Part:
 def _details(draw: Draw, asks: list[Ask]) -> Part:
     way, value, link = draw.pick((("email", draw.email(), "mailto:"), ("phone number", draw.phone(), "tel:"), ("address", f"{draw.rng.randint(1, 240)} {draw.word('streets')}, {draw.word('towns')}", "")))
     asks.append(ask(draw, "way", (shows(value),), way=way, k=draw.keep(value), Way=way.capitalize()))
-    return Part(tag("p", tag("a", value, href=link + value.replace(" ", "")) if link else value), ())
+    return Part(tag("p", tag("a", value, href=link + (digits(value) if link == "tel:" else value)) if link else value), ())
 
 
 PIECES: tuple[Piece, ...] = (_image, _paragraph, _paragraph, _subheading, _list, _table, _quote, _media, _price, _details, _form, _button, _button, _link)

@@ -1,7 +1,7 @@
 """Pages that say one thing: maintenance, thanks, policies, sitemap, opening hours, survey, cookie notice, announcement, empty page."""
 
 from htmlbuilder.corpus.asks import look, subject
-from htmlbuilder.corpus.blocks.texts import bit, bits, line
+from htmlbuilder.corpus.blocks.texts import bit, bits, digits, line
 from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.kinds.content import stated
 from htmlbuilder.corpus.kinds.elements import simple
@@ -160,7 +160,7 @@ def hours(draw: Draw) -> Wish:
     page = simple(
         f"Opening hours – {name}" if name else "Opening hours", style, ("stack", "facts", *(("muted",) if name else ()), *(("alert",) if note else ()), *(("map",) if mapped else ())),
         tag("p", name, class_="muted") if name else None, first.html, tag("dl", *(part for day, time in rows for part in (tag("dt", day), tag("dd", time)))), tag("p", note, class_="alert") if note else None,
-        tag("p", address) if address else None, tag("p", tag("a", phone, href="tel:" + phone.replace(" ", ""))) if phone else None, tag("div", class_="map", role="img", aria_label="Map") if mapped else None,
+        tag("p", address) if address else None, tag("p", tag("a", phone, href=f"tel:{digits(phone)}")) if phone else None, tag("div", class_="map", role="img", aria_label="Map") if mapped else None,
     )  # fmt: skip
     return Wish(
         nouns=("opening hours page", "page with our opening hours", "opening times page", "store hours page", "business hours page", "visit us page", "hours and location page", "opening hours sign", "hours page", "find us page"),

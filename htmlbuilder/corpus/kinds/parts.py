@@ -1,7 +1,7 @@
 """Single components that people ask for by name: steps, page links, tags, stars, toast, footer, price card, contact card and the like."""
 
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks.texts import bit, bits, line
+from htmlbuilder.corpus.blocks.texts import bit, bits, digits, line
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.content import stated
 from htmlbuilder.corpus.kinds.elements import simple
@@ -205,7 +205,7 @@ def contact_card(draw: Draw) -> Wish:
     shown = name or "Alex Morgan"
     about = " · ".join(text for text in (role, company) if text)
     target = {"phone": "tel:", "email": "mailto:", "website": ""}
-    rows = [tag("p", tag("a", value, href=target[way] + (value.replace(" ", "") if way == "phone" else value)) if way in target else value) for way, value in ways]
+    rows = [tag("p", tag("a", value, href=target[way] + (digits(value) if way == "phone" else value)) if way in target else value) for way, value in ways]
     page = document(
         shown, style.css("center", "panel", *(("muted",) if about else ()), "avatar", "person"),
         tag("main", tag("article", tag("div", tag("span", initials(shown), class_="avatar", aria_hidden="true"), tag("div", tag("h1", shown), tag("p", about, class_="muted") if about else None), class_="person"), tag("address", *rows) if rows else None, class_="panel")),

@@ -1,7 +1,7 @@
 """Pages about people: profile, chat, link page, memorial, directory, leaderboard, testimonials, lost and found."""
 
 from htmlbuilder.corpus.asks import look, subject
-from htmlbuilder.corpus.blocks.texts import bit, bits, line
+from htmlbuilder.corpus.blocks.texts import bit, bits, digits, line
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.apps import titled
 from htmlbuilder.corpus.kinds.content import stated
@@ -322,7 +322,7 @@ def lost(draw: Draw) -> Wish:
     text = stated(draw, asks, draw.pick(("text", "message", "plea")), line(draw)) if draw.chance(0.3) else "Please call us, at any hour."
     wanted(draw, asks, 0.4, ("a photo", "space for a photo", "a picture"), ("There is a photo.", "Leave space for a picture.", "Show a picture on top."), has("img, [role=img]"))
     style = look(draw, asks, None, "ember" if found else "sunset", 0.3)
-    facts = tag("dl", *(part for label, value in rows for part in (tag("dt", label.capitalize()), tag("dd", tag("a", value, href="tel:" + value.replace(" ", "")) if label == "phone" else value)))) if rows else None
+    facts = tag("dl", *(part for label, value in rows for part in (tag("dt", label.capitalize()), tag("dd", tag("a", value, href=f"tel:{digits(value)}") if label == "phone" else value)))) if rows else None
     page = simple(title, style, ("stack", "facts", "photo"), tag("h1", title), tag("div", class_="photo", role="img", aria_label=f"Photo of the {what}"), facts, tag("p", tag("b", text)), extra=".photo { max-width: 26rem; }")
     state = "found" if found else "lost"
     nouns = (f"{state} {what} notice", f"{state} {what} poster", f"{state} {what} page", f"page about a {state} {what}", f"poster for a {state} {what}", f"notice about a {state} {what}", *((f"missing {what} poster", f"missing {what} page") if not found else ()))
