@@ -11,7 +11,7 @@ from htmlbuilder.corpus.draw import Draw, records
 from htmlbuilder.corpus.edits.asking import bare, quoted, say
 from htmlbuilder.corpus.edits.change import Change, change, gone
 from htmlbuilder.corpus.edits.source import Page, Span, Text, attribute
-from htmlbuilder.corpus.edits.targets import GROUPS, fields, point, run_of
+from htmlbuilder.corpus.edits.targets import GROUPS, point, run_of
 from htmlbuilder.corpus.markup import esc
 from htmlbuilder.corpus.wish import shows
 
@@ -180,7 +180,7 @@ def translate(draw: Draw, page: Page) -> Change | None:
 @change("text", 2.5)
 def placeholder(draw: Draw, page: Page) -> Change | None:
     """An example inside a field that has none."""
-    found = [(node, field) for node in fields(page) for field in node.children if field.name in ("input", "textarea") and "placeholder" not in field.attributes]
+    found = [(node, field) for node in GROUPS["label"].find(page) for field in node.children if field.name in ("input", "textarea") and "placeholder" not in field.attributes]
     found = [(node, field) for node, field in found if field.attributes.get("type", "text") in ("text", "email", "tel", "url", "search", "number", "password") or field.name == "textarea"]
     if not found:
         return None
