@@ -209,7 +209,7 @@ class Pad:
     def wish(self, asked: float = 0.4) -> Wish:
         """The notes in a row, or in sentences, and the page that shows them."""
         draw = self.draw
-        if not self.tiny and draw.chance(0.22):
+        if not self.tiny and draw.chance(0.26):
             ends.jotted(self)
         if self.loose:
             draw.rng.shuffle(self.jots)

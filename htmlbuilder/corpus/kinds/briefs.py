@@ -322,7 +322,7 @@ def levels(draw: Draw) -> Wish:
 # What people add to a page of any kind, and what they add below it.
 ADDED: tuple[tuple[Block, float], ...] = (
     (notes.details, 2), (notes.note, 5), (notes.facts, 2), (lists.lists, 2), (notes.quotes, 1), (notes.contact, 1), (lists.section, 1), (actions.folded, 1),
-    (actions.buttons, 1.5), (passing.link, 2.5), (passing.back, 0.5), (passing.pair, 1.5), (passing.neighbours, 0.6), (passing.reachers, 1), (passing.noted, 0.5), (media.links, 1), (media.footlinks, 1.3), (passing.foot, 2.5), (notes.closing, 2),
+    (actions.buttons, 1.5), (passing.corner, 0.8), (passing.link, 2.5), (passing.back, 0.5), (passing.pair, 1.5), (passing.neighbours, 0.6), (passing.reachers, 1), (passing.noted, 0.5), (media.links, 1), (media.footlinks, 1.3), (passing.foot, 2.5), (notes.closing, 2),
 )  # fmt: skip
 
 
@@ -339,12 +339,17 @@ def add(draw: Draw, wish: Wish) -> None:
     noted = draw.noted()
     made = [(block, block(draw, asks)) for block in blocks(draw, draw.pick((1, 1, 2, 2, 3)), ADDED)]
     foot = [part.html for block, part in made if block in BELOW]
-    markup = "".join("\n" + " " * depth + row for block, part in made if block not in BELOW for row in part.html.split("\n"))
+    top = [part.html for block, part in made if block is passing.corner]
+    markup = "".join("\n" + " " * depth + row for block, part in made if block not in (*BELOW, passing.corner) for row in part.html.split("\n"))
     longer = f"{page[:end]}{markup}{page[end:]}"
     if foot and "</footer>" not in page:
         longer = longer.replace("\n  </main>", "\n  </main>\n" + indent(tag("footer", *foot)), 1)
     elif foot:
         longer = longer.replace("\n  </footer>", "\n" + indent(indent("\n".join(foot))) + "\n  </footer>", 1)
+    if top and "\n  </header>" in page:
+        longer = longer.replace("\n  </header>", "\n" + indent(indent(top[0])) + "\n  </header>", 1)
+    elif top:
+        longer = longer.replace("\n  <main", "\n" + indent(tag("header", *top)) + "\n  <main", 1)
     longer = dressed(longer, {name for _, part in made for name in part.components})
     known = [requirement for ask in (*wish.asks, *asks) for requirement in ask.requires]
     if any("grid" in part.components for _, part in made) or unmet(longer, [*wish.requires, *known]):
