@@ -10,8 +10,8 @@ from htmlbuilder.page import read_page
 from htmlbuilder.wants import wants
 
 FEW = 4  # wants; with fewer, what is missing says little about the model
-# Of a page's parts. A page written anew lacks `LOST` and has `FRESH` others. One that has nothing new was only taken from,
-# and is lost without `GUTTED` of them. Of 6,000 changes of the corpus, two are called lost.
+# Of a page's parts. A page written anew lacks `LOST` and has `FRESH` others. One with next to nothing new was only
+# taken from, and is lost when it lacks `GUTTED`. Of 6,000 changes of the corpus, two are called lost.
 LOST, FRESH, GUTTED = 0.45, 0.1, 0.75
 # How the embedded model says in a page that it cannot be what was asked for.
 OWNED = re.compile(

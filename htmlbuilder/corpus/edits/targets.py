@@ -9,6 +9,7 @@ from htmlbuilder.corpus.edits.source import Node, Page, Text
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 FIGURES = ("price", "big", "stars", "stats", "tag")
+CONTROLS = ("button", "input", "label", "output", "progress", "select", "img")
 SHORT = ("1st", "2nd", "3rd", "4th", "5th")
 
 
@@ -47,8 +48,8 @@ def _cells(page: Page) -> list[Node]:
 
 
 def _paragraphs(page: Page) -> list[Node]:
-    # What only holds a figure, nobody calls a paragraph.
-    return [node for node in page.all("p") if not node.within("footer", "blockquote", "dialog", "form", "details", "li") and node.attributes.get("class") not in FIGURES]
+    # What only holds a figure or a control, nobody calls a paragraph.
+    return [node for node in page.all("p") if not node.within("footer", "blockquote", "dialog", "form", "details", "li") and node.attributes.get("class") not in FIGURES and not any(child.name in CONTROLS for child in node.children)]
 
 
 def _options(page: Page) -> list[Node]:
