@@ -96,6 +96,11 @@ def streak(draw: Draw, asks: list[Ask]) -> Part:
     """Boxes to click, one a day, and the longest run."""
     number, what, label = draw.count(5, 31), raised(bit(draw)), draw.pick(("Streak", "Days in a row", "Longest streak", raised(bit(draw))))
     asks.append(ask(draw, "streak", (has("script"), has("button.box", number, number), shows(what), shows(label, "p")), k=draw.say(number), a=draw.quote(what), b=draw.quote(label)))
+    return chained(number, what, label)
+
+
+def chained(number: int, what: str, label: str) -> Part:
+    """A box to click for each day, and the longest run of them behind `label`."""
     boxes = [tag("button", str(day), type="button", class_="box", aria_pressed="false") for day in range(1, number + 1)]
     return Part(rows(tag("p", tag("b", what)), tag("div", *boxes, class_="squares", style="grid-template-columns: repeat(7, 1fr)"), tag("p", inline(label, " ", tag("output", "0", id="streak")))), ("button", "lit", "squares", "script:streak"))
 
