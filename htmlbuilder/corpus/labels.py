@@ -2,12 +2,13 @@
 
 import re
 
-from htmlbuilder.corpus.draw import Draw, records
+from htmlbuilder.corpus.draw import DAYS, Draw, records
 
 ROLES = (
     "child", "dog", "cat", "parent", "player", "guest", "partner", "patient", "owner", "student", "pupil", "teacher", "driver", "tenant", "bride", "groom", "coach", "captain", "guardian", "visitor", "horse", "pet", "rider", "baby", "member", "buyer",
     "seller", "singer", "swimmer", "applicant", "organiser", "author", "artist", "helper", "neighbour", "sender", "recipient", "camper", "colleague", "manager", "grandchild", "musician", "winner", "passenger", "host", "speaker",
 )  # fmt: skip
+LANGUAGES = ("English", "French", "Spanish", "Welsh", "Polish", "Arabic", "Hindi", "Swahili", "Turkish", "German", "Italian", "Dutch", "Mandarin", "Urdu", "Portuguese", "Greek", "Yoruba", "Tagalog")
 
 # The first pattern that is found decides; what none is found in is a line of text.
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -37,7 +38,7 @@ def pattern(draw: Draw) -> tuple[str, str, str]:
     """A label that a form may have, its nature, and where its options come from."""
     label, nature, source = (*draw.pick(records("labels")), "", "")[:3]
     if "{" in label:
-        slots = {"n": draw.word("nouns"), "v": draw.word("verbs"), "a": draw.word("adjectives"), "w": draw.pick(ROLES), "f": draw.word("foods").lower()}
+        slots = {"n": draw.word("nouns"), "v": draw.word("verbs"), "a": draw.word("adjectives"), "w": draw.pick(ROLES), "f": draw.word("foods").lower(), "t": draw.word("towns"), "l": draw.pick(LANGUAGES), "d": draw.pick(DAYS)}
         label = label.format(**slots)
     return label, nature, source
 

@@ -20,6 +20,7 @@ from htmlbuilder.corpus.wording import (
     listed,
     lowered,
     raised,
+    spaced,
     stopped,
     unstopped,
 )
@@ -88,7 +89,7 @@ def _rambling(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:
             text.append(f"{filler} {short}")
         else:
             text += [filler, full] if filler else [full]
-    return draw.pick((" ", " ", " ", "\n", " ... ")).join(text)
+    return spaced(text, draw.pick((" ", " ", " ", "\n", " ... ")))
 
 
 def _backwards(draw: Draw, wish: Wish, asks: Sequence[Ask]) -> str:

@@ -110,6 +110,12 @@ def unstopped(text: str) -> str:
 
 def chained(draw: Draw, sentences: Sequence[str]) -> str:
     """Sentences in a row; now and then run together with commas, as people do."""
-    if len(sentences) > 1 and draw.chance(0.12):
+    if len(sentences) > 1 and not any("\n" in sentence for sentence in sentences) and draw.chance(0.12):
         return ", ".join([unstopped(sentences[0]), *(lowered(unstopped(sentence)) for sentence in sentences[1:])])
-    return draw.pick((" ", " ", " ", "\n")).join(sentences)
+    return spaced(sentences, draw.pick((" ", " ", " ", "\n")))
+
+
+def spaced(sentences: Sequence[str], gap: str) -> str:
+    """Sentences with a gap between: a stop before a bare space, and a line of its own behind what ends in a list on lines."""
+    told = [sentence if gap != " " else sentence.rstrip("\n") + "\n" if "\n" in sentence else stopped(sentence) + gap for sentence in sentences[:-1]]
+    return ("" if gap == " " else gap).join([*told, *sentences[-1:]])

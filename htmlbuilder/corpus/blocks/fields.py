@@ -216,7 +216,8 @@ def _pair(draw: Draw, name: str) -> Asked:
         html = Html(f"{entry('password', 'password', id='secret')}\n{tag('label', 'Password strength', tag('meter', id='strength', min=0, max=4, value=0))}")
         return Asked(say(draw, "attribute.strength"), html, [shows("password", "label:has(#secret)"), has("meter#strength"), has("script")])
     kind = draw.pick(("date", "date", "date", "time"))
-    first, last = draw.pick(ENDS) if draw.chance(0.75) else (f"{draw.word('nouns')} {draw.pick(('starts', 'opens', 'begins'))}", f"{draw.word('nouns')} {draw.pick(('ends', 'closes', 'is over'))}")
+    ends = [pair for pair in ENDS if kind == "date" or not re.search("da[ty]|arriv|in$", pair[0])]
+    first, last = draw.pick(ends) if draw.chance(0.75) else (f"{draw.word('nouns')} {draw.pick(('starts', 'opens', 'begins'))}", f"{draw.word('nouns')} {draw.pick(('ends', 'closes', 'is over'))}")
     needs = [shows(label, f"label:has(input[type={kind}])") for label in (first, last)]
     return Asked(say(draw, f"attribute.pair.{kind}", a=draw.keep(first), b=draw.keep(last)), Html(f"{entry(first, kind)}\n{entry(last, kind)}"), needs)
 

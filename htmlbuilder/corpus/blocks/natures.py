@@ -23,11 +23,10 @@ from htmlbuilder.corpus.blocks.fields import (
 from htmlbuilder.corpus.blocks.texts import bit
 from htmlbuilder.corpus.blocks.words import say
 from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw, records
-from htmlbuilder.corpus.labels import asked_label, pattern, type_of
+from htmlbuilder.corpus.labels import LANGUAGES, asked_label, pattern, type_of
 from htmlbuilder.corpus.wish import shows
 
 LEVELS = (("beginner", "intermediate", "advanced"), ("novice", "club", "tournament"), ("first time", "some practice", "expert"), ("A1", "A2", "B1", "B2", "C1"), ("easy", "medium", "hard"), ("bronze", "silver", "gold"), ("junior", "senior"), ("starter", "improver", "pro"), ("white belt", "yellow belt", "green belt"))
-LANGUAGES = ("English", "French", "Spanish", "Welsh", "Polish", "Arabic", "Hindi", "Swahili", "Turkish", "German", "Italian", "Dutch", "Mandarin", "Urdu", "Portuguese", "Greek", "Yoruba", "Tagalog")
 ANIMALS = ("dog", "cat", "rabbit", "horse", "guinea pig", "parrot", "hamster", "tortoise", "ferret", "budgie", "goat", "snake", "owl", "fox", "bear", "penguin", "lion", "frog", "hedgehog", "whale", "zebra", "mouse", "tiger", "koala")
 COLOURS = ("red", "blue", "green", "black", "white", "navy", "yellow", "pink", "grey", "orange", "purple", "olive", "cream", "teal", "burgundy")
 DURATIONS = ("30 min", "45 min", "60 min", "90 min", "1 hour", "2 hours", "half day", "full day", "1 week", "2 weeks", "1 month", "3 months", "1 year", "overnight")
@@ -109,7 +108,7 @@ def pattern_of(draw: Draw, nature: str) -> str:
     return draw.pick([(*record, "", "")[2] for record in records("labels") if record[1:2] == (nature,)])
 
 
-CHOSEN = {"select": ("select",) * 8 + ("selected", "radio"), "radio": ("radio",) * 3 + ("select",), "many": ("several",), "yesno": ("yesno", "yesno", "radio.yesno"), "scale": ("scale", "scale.bare", "scale.bare"), "tick": ("tick",)}
+CHOSEN = {"select": ("select",) * 8 + ("selected", "radio"), "radio": ("radio",) * 3 + ("select",), "many": ("several",), "yesno": ("yesno", "yesno", "radio.yesno"), "scale": ("scale", "scale.bare", "scale.bare"), "tick": ("tick",), "twice": ("twice",), "strength": ("strength",), "period": ("pair",)}
 # What is said of a field that nobody chooses in, by its type.
 SAID = {
     "textarea": ("big", "big", "big", "bighint", "length", "optional"), "number": ("range.bare", "range.bare", "range", "max", "min", "stepper"), "file": ("file",), "tel": ("optional", "required", "star"), "email": ("required", "star", "placeholder"),

@@ -30,6 +30,11 @@ JOTTED = (
     "For {o}, {a}. {s}", "{a} for {o} please, asking {s}", "{a} for {o}. We ask: {s}", "{n} w/ {s} for {o}", "{n} from {o}; they fill in {s}", "{o} wants {a} ({s})", "{n} ({s}) for {o}", "Hi, {o} here. {a} please: {s}", "{n} (for {o}). people give {s}", "new {n} {o} -> {s}", "{o} / {n} / {s}",
     "this is for {o}. {n}: {s}", "{n} = {s}. name on top: {o}", "{n} by {o}: {s}", "can you make {a} for {o} with {s}", "I run {o} and want {a}: {s}",
 )  # fmt: skip
+# The same where one ask tells the parts of the form: {w} names them.
+PARTED = (
+    "{n} for {o} with {w}", "{n} with {w}, for {o}", "{n} for {o}: {w}", "{o}: {n} with {w}", "{n} {o}, {w}", "{n} ({o}): {w}", "{n} – {o} – {w}", "{o} needs {a} with {w}", "we are {o} and need {a} with {w}", "I need {a} for {o}, {w}", "make {a} for {o} with {w}",
+    "{a} with {w} please. For {o}", "For {o}, {a} with {w}", "{n} at {o}; it is {w}", "{o}\n{n}\n{w}", "{n} w/ {w} for {o}", "can you build {a} for {o} with {w}", "{n} with {w}. Name on top: {o}", "{n} of {o} with {w}", "Hello from {o}. We want {a} with {w}",
+)  # fmt: skip
 TERMS = ("T&C", "T&Cs", "terms", "terms and conditions", "terms of use", "house rules", "club rules", "privacy policy", "privacy notice", "data protection notice", "cancellation policy", "rules", "code of conduct", "safety rules", "photo policy", "booking terms", "waiver")
 LATE = 3  # steps into the body at which a form's fields stand
 
@@ -80,15 +85,16 @@ def intake(draw: Draw) -> Wish:
         lead = line(draw)
         asks.append(ask(draw, "form.lead", (shows(lead, "h1 + p"),), q=quoted(draw, lead)))
     nouns: tuple[str, ...] = (noun, noun, noun, noun if noun.endswith("page") else f"{noun} page")
-    form, late = draw.rng.random(), list[Html]()
-    if form < 0.1:
-        part = forms.grouped(draw, asks)
-    elif form < 0.2:
-        part = entry.stages(draw, asks)
-    elif form < 0.24:
-        part = entry.likert(draw, asks)
+    form, late, before = draw.rng.random(), list[Html](), len(asks)
+    jotted = draw.chance(0.3) and name != "" and topic is None
+    if form < 0.24:
+        part = (forms.grouped if form < 0.1 else entry.stages if form < 0.2 else entry.likert)(draw, asks)
+        if jotted:
+            wanted = asks.pop(before)
+            text = draw.pick(PARTED).format(n=noun, a=article(noun), o=plain(draw, name), w=draw.pick(wanted.withs))
+            asks[0] = Ask(says=(text,), requires=(*wanted.requires, shows(name)))
+            nouns = ()
     else:
-        jotted = form < 0.45 and name != "" and topic is None
         part, late = _fields(draw, asks, (noun, name) if jotted else None)
         nouns = () if jotted else nouns
     if draw.chance(0.12):
