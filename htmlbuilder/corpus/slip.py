@@ -152,7 +152,8 @@ class Slip:
             self.needs += ask.requires
         if draw.chance(0.22):
             said.insert(draw.rng.randint(0, len(said)), draw.pick(ASIDES))
-        text = self._joined(said) + self.signed
+        signed = self.signed if not said or "\n" not in said[-1] or not self.signed else "\n" + self.signed.lstrip("\n")
+        text = self._joined(said) + signed
         if self.hand != "as is":
             draw.manners.add("jotted")  # the page follows this hand
             change = str.upper if self.hand == "capitals" else str.lower

@@ -43,6 +43,8 @@ def facts(slip: Slip) -> None:
         rows = [(label.upper(), value) for label, value in rows]
     rows = [(slip.text(label), value) for label, value in rows]
     joint = draw.pick(("{}: {}", "{}: {}", "{}: {}", "{} {}", "{} – {}", "{} is {}", "{} = {}", "the {} is {}", "{} ({})"))
+    if "is" in joint and any(label.lower() in ("from", "since", "est.", "founded", "opened", "where", "when", "born in", "run by") for label, _ in rows):
+        joint = "{}: {}"  # "the from is" is no English
     between = draw.pick((". ", "; ", ", ", "\n", ". ", ", ") if not any("," in value for _, value in rows) else (". ", "; ", "\n"))
     words = [joint.format(draw.keep(label), draw.keep(value)) for label, value in rows]
     needs = [need for label, value in rows for need in (shows(label, "dt"), shows(value, "dd"))]
