@@ -138,7 +138,7 @@ def links(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.5):
         return _link(draw, asks)
     rows = [(text, _target(draw, text)) for text in bits(draw, 2, 6)]
-    joints = ("{} ({})", "{} -> {}", "{} to {}", "{}: {}", "{} ({})", "{} = {}", "“{}” ({})")
+    joints = ("{} ({})", "{} -> {}", "{} to {}", "{}: {}", "{} ({})", "{} = {}", "“{}” ({})", "{} → {}", "{} – {}", "[{}]({})", "{} {}", "{} [{}]", "{}, {}")
     asks.append(ask(draw, "links", [shows(text, f'a[href="{path}"]') for text, path in rows], s=pairs(draw, rows, joints), **many(draw, len(rows))))
     return Part(tag("ul", *(tag("li", tag("a", text, href=path)) for text, path in rows)), ("list",))
 

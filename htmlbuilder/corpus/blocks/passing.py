@@ -81,6 +81,10 @@ def link(draw: Draw, asks: list[Ask]) -> Part:
         rows = different(draw, linked, draw.pick((2, 2, 2, 3, 4)))
         asks.append(ask(draw, "passing.links", [shows(text, "a") for text, _ in rows], s=beside(draw, [said for _, said in rows]), **many(draw, len(rows))))
         return Part(row([text for text, _ in rows]), ("row",))
+    if draw.chance(0.2):
+        target = draw.pick((draw.url(), draw.url(), f"/{anchor(draw.word('nouns')) or 'page'}", draw.file("pdf", "html", "zip")))
+        asks.append(ask(draw, "passing.bare", (shows(target, f'a[href="{target}"]'),), u=draw.keep(target)))
+        return Part(tag("p", tag("a", target, href=target)), ())
     text, said = linked(draw)
     asks.append(ask(draw, "passing.link", (shows(text, "a"),), l=said))
     return Part(tag("p", tag("a", text, href="#")), ())
