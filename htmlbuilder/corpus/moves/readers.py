@@ -2,7 +2,7 @@
 
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, digits, line, quoted, raised
 from htmlbuilder.corpus.blocks.words import many
-from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.draw import Draw, articled
 from htmlbuilder.corpus.markup import inline, tag
 from htmlbuilder.corpus.moves.rows import ANSWER, SOON, Move, boxes
 from htmlbuilder.corpus.tale import Tale, named
@@ -16,7 +16,7 @@ def answers(tale: Tale) -> None:
     draw = tale.draw
     form = draw.rng.random()
     asked = [draw.question()[0] if draw.chance(0.6) else f"{raised(draw.pick(('what about', 'who takes', 'is there', 'do I need', 'how long is', 'why is there', 'can I bring')))} {draw.pick(('the', 'a', 'my'))} {draw.word('nouns')}?" for _ in range(draw.rng.randint(1, 4))]
-    asked = [question.replace(",", "") for question in dict.fromkeys(asked)]
+    asked = [articled(question.replace(",", "")) for question in dict.fromkeys(asked)]
 
     def told() -> str:
         return draw.pick((draw.sentence(), line(draw), bit(draw), f"{raised(tale.drawn('fact'))}."))
