@@ -297,5 +297,10 @@ def sift(draw: Draw, asks: list[Ask]) -> Part:
     s = draw.pick(("; ", "; ", "\n", " / ")).join(joint.format(draw.keep(name), ", ".join(draw.keep(item) for item in items)) for name, items in groups)
     needed = [has("script"), *(requirement for name, items in groups for requirement in (shows(name, "button.sift"), *(shows(item, "li[data-group]") for item in items)))]
     asks.append(ask(draw, "sift", needed, s=s))
+    return sifted(groups)
+
+
+def sifted(groups: Sequence[tuple[str, Sequence[str]]]) -> Part:
+    """A list, and a button for each group that leaves only its items."""
     buttons = [tag("button", "All", type="button", class_="sift", value=""), *(tag("button", name, type="button", class_="sift", value=name) for name, _ in groups)]
     return Part(Html("\n".join((tag("div", *buttons, class_="row"), tag("ul", *(tag("li", item, data_group=name) for name, items in groups for item in items))))), ("button", "row", "list", "script:sift"))

@@ -363,6 +363,11 @@ def riddle(draw: Draw, asks: list[Ask]) -> Part:
     if draw.chance(0.45):
         missed = line(draw)
         asks.append(ask(draw, "riddle.missed", (shows(missed, "#missed"),), q=quoted(draw, missed)))
+    return guessed(question, word, text, missed)
+
+
+def guessed(question: str, word: str, text: str, missed: str) -> Part:
+    """A question to answer in writing, and what it says to `word` and to anything else."""
     form = tag("form", tag("label", question, tag("input", type="text", id="word")), tag("button", "Answer", type="submit"), id="riddle", data_word=word)
     return Part(rows(form, tag("p", text, id="solved", hidden=True), tag("p", missed, id="missed", hidden=True)), ("form", "button", "script:riddle"))
 

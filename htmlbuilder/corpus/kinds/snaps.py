@@ -358,10 +358,31 @@ def _paints(draw: Draw, hand: Hand) -> Snap:
     return Snap("paints", "Colours", part, (SCRIPT, *(shows(color, f'button.paint[value="{COLOR_WORDS[color]}"]') for color in colors)), {"s": hand.row(colors)})
 
 
+def _sift(draw: Draw, hand: Hand) -> Snap:
+    names = hand.texts(bits(draw, 2, 3))
+    rows = [(name, hand.texts(bits(draw, 1, 3))) for name in names]
+    needs = (SCRIPT, *_all(names, "button.sift"), *(need for _, items in rows for need in _all(items, "li[data-group]")))
+    return Snap("sift", "Find it", entry.sifted(rows), needs, {"s": hand.groups(rows)})
+
+
+def _riddle(draw: Draw, hand: Hand) -> Snap:
+    question, word, text = _question(draw, hand), hand.text(draw.word("nouns") if draw.chance(0.6) else bit(draw)), hand.text(line(draw))
+    missed = hand.text(line(draw)) if draw.chance(0.5) else ""
+    needs = (SCRIPT, shows(question, "label"), has(f'form[data-word="{word}"]'), shows(text, "#solved"), *((shows(missed, "#missed"),) if missed else ()))
+    slots = {"q": hand.q(question, draw.chance(0.5)), "a": hand.q(word), "w": f'"{draw.keep(text)}"'} | ({"o": f'"{draw.keep(missed)}"'} if missed else {})
+    return Snap("riddle", "A riddle", games.guessed(question, word, text, missed or "No, try again."), needs, slots)
+
+
+def _lot(draw: Draw, hand: Hand) -> Snap:
+    button, low, high = hand.text(draw.pick(("Roll", "Draw", "Go", "Number", button_text(draw)))), draw.pick((0, 1, 1, 1, 10)), draw.rng.randint(11, 999)
+    needs = (SCRIPT, shows(button, "button"), has(f'output[data-low="{low}"][data-high="{high}"]'))
+    return Snap("lot", "A number", games.lot(button, low, high), needs, {"b": hand.q(button), "a": str(low), "z": str(high)})
+
+
 SNAPS: tuple[tuple[Callable[[Draw, Hand], Snap], float], ...] = (
     (_clocks, 1.3), (_todo, 1.6), (_rooms, 1.2), (_poll, 1.6), (_stars, 1), (_runs, 1.5), (_dialog, 1.4), (_tabs, 1.8), (_quotes, 1.4), (_another, 1.8), (_knocks, 1), (_lamp, 0.5), (_wipe, 0.8), (_bingo, 1), (_times, 1.2),
     (_either, 1), (_countdown, 1.2), (_finder, 1), (_count, 1), (_pin, 0.8), (_copied, 0.8), (_cards, 1), (_memory, 0.8), (_score, 1),
-    (_burger, 1), (_totop, 0.7), (_steps, 1), (_panel, 1), (_filling, 0.6), (_till, 1.1), (_greet, 0.7), (_adder, 0.9), (_pick, 1.2), (_timer, 1.1), (_toss, 0.8), (_paints, 0.6),
+    (_burger, 1), (_totop, 0.7), (_steps, 1), (_panel, 1), (_filling, 0.6), (_till, 1.1), (_greet, 0.7), (_adder, 0.9), (_pick, 1.2), (_timer, 1.1), (_toss, 0.8), (_paints, 0.6), (_sift, 1), (_riddle, 0.9), (_lot, 0.6),
 )  # fmt: skip
 
 
