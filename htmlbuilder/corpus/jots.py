@@ -224,7 +224,7 @@ class Pad:
         first = shape.format(q=self.keep(self.title), n=noun)
         if self.tail:
             first += draw.pick((": ", ": ", ": ", " - ", " = ", ":", ":\n", " -> ", " … ", ". ")) + self.tail
-        if draw.chance(0.1) and len(pieces) > 1 and not self.tail:
+        if draw.chance(0.18) and len(pieces) > 1 and not self.tail:
             late = draw.pick(("called {}", "name: {}", "name is {}", "it's {}", "its called {}", "title {}", "title: {}", "on top {}", "heading {}", "h1 {}", "for {}", "by {}", "– {}", "({})", "name on top: {}")).format(self.keep(self.title))
             pieces.insert(draw.rng.randint(1, len(pieces)) if not any(len(jot.pieces) > 1 for jot in order) else 0, late)
             pieces.insert(0, draw.pick(jotted.BEGIN).format(n=noun) if draw.chance(0.5) else noun)

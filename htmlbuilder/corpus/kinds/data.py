@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from htmlbuilder.corpus import names
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import lists, prices, registers, tables
 from htmlbuilder.corpus.blocks.texts import raised, series
@@ -216,7 +217,7 @@ def sheet(draw: Draw) -> Wish:
     block, title, nouns = draw.together(lambda: draw.pick(SHEETS), lambda chosen: (chosen[0].__name__,))
     if draw.chance(0.7):
         form = draw.rng.random()
-        title = draw.brand() if form < 0.45 else draw.phrase() if form < 0.6 else f"{draw.brand()}, {draw.word('towns')}" if form < 0.75 else draw.person() if form < 0.85 else raised(draw.word("bits"))
+        title = draw.brand() if form < 0.25 else names.business(draw) if form < 0.45 else draw.phrase() if form < 0.6 else f"{draw.brand()}, {draw.word('towns')}" if form < 0.75 else names.person(draw) if form < 0.85 else raised(draw.word("bits"))
         asks.append(ask(draw, "sheet.title", (shows(title, "h1"),), k=draw.keep(title)) if draw.chance(0.65) else ask(draw, "list.title", (shows(title, "h1"),), q=draw.quote(title)))
     if draw.chance(0.5):
         draw.manners.add("short")

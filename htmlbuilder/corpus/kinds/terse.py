@@ -5,6 +5,7 @@ What each family notes down is here; how notes are said, joined and shown is `co
 
 from collections.abc import Callable
 
+from htmlbuilder.corpus import names
 from htmlbuilder.corpus.blocks.texts import bits, button_text, room
 from htmlbuilder.corpus.draw import DAYS, EMOJI, MONTHS, Draw
 from htmlbuilder.corpus.jots import Pad
@@ -82,7 +83,7 @@ def trade(draw: Draw) -> str:
 
 def owner(draw: Draw) -> str:
     first = draw.word("first_names")
-    return draw.pick((draw.brand(), draw.brand(), draw.brand(), draw.person(), first, f"{first}'s", f"{draw.word('surnames')} & {draw.pick(('son', 'daughters', 'co', 'sons'))}", f"{draw.invented()}", f"studio {draw.name_word()}", f"{draw.invented().upper()}"))
+    return draw.pick((draw.brand(), draw.brand(), names.business(draw), names.business(draw), names.person(draw), draw.person(), first, f"{first}'s", f"{draw.word('surnames')} & {draw.pick(('son', 'daughters', 'co', 'sons'))}", f"{draw.invented()}", f"studio {draw.name_word()}", f"{draw.invented().upper()}"))
 
 
 def several(draw: Draw, make: Callable[[Draw], str], low: int = 2, high: int = 5) -> list[str]:
