@@ -52,7 +52,7 @@ def inset(draw: Draw) -> Wish:
     names, weights = [block for block, _ in BESIDE], [weight for _, weight in BESIDE]
 
     def choose() -> list[Block]:
-        return list(dict.fromkeys(draw.rng.choices(names, weights)[0] for _ in range(draw.pick((0, 1, 1, 1, 2)))))
+        return list(dict.fromkeys(draw.rng.choices(names, weights)[0] for _ in range(draw.pick((0, 0, 1, 1, 1, 2)))))
 
     for block in draw.together(choose, lambda chosen: (each.__name__ for each in chosen)):
         beside: list[Ask] = []

@@ -77,16 +77,16 @@ def intake(draw: Draw) -> Wish:
     asks: list[Ask] = []
     noun, heading = occasion(draw)
     name, topic = owner(draw, asks)
-    if draw.chance(0.3):
+    if draw.chance(0.22):
         heading = title(draw)
         asks.append(ask(draw, "title", (shows(heading, "h1"),), q=draw.quote(heading)))
     lead = under = ""
-    if draw.chance(0.25):
+    if draw.chance(0.18):
         lead = line(draw)
         asks.append(ask(draw, "form.lead", (shows(lead, "h1 + p"),), q=quoted(draw, lead)))
     nouns: tuple[str, ...] = (noun, noun, noun, noun if noun.endswith("page") else f"{noun} page")
     form, late, before = draw.rng.random(), list[Html](), len(asks)
-    jotted = draw.chance(0.3) and name != "" and topic is None
+    jotted = draw.chance(0.45) and name != "" and topic is None
     if form < 0.24:
         part = (forms.grouped if form < 0.1 else entry.stages if form < 0.2 else entry.likert)(draw, asks)
         if jotted:
@@ -97,7 +97,7 @@ def intake(draw: Draw) -> Wish:
     else:
         part, late = _fields(draw, asks, (noun, name) if jotted else None)
         nouns = () if jotted else nouns
-    if draw.chance(0.12):
+    if draw.chance(0.08):
         under = line(draw)
         asks.append(ask(draw, "form.under", (shows(under, "main > p:last-child"),), q=quoted(draw, under)))
     style = look(draw, asks, topic, "slate", 0.2)
@@ -127,15 +127,15 @@ def _fields(draw: Draw, asks: list[Ask], jotted: tuple[str, str] | None) -> tupl
 
     With `jotted`, noun and owner, the row says those too, and the first ask, which names the owner, is gone.
     """
-    asked = naturals(draw, draw.pick((2, 3, 3, 4, 4, 5, 5, 6, 7, 8)), draw.pick((0.2, 0.5, 0.5, 0.8)))
+    asked = naturals(draw, draw.pick((1, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 7)), draw.pick((0.4, 0.6, 0.6, 0.8)))
     reasoned = jotted is None and draw.chance(0.2)
     own = [one for one in asked if not one.apart and (reasoned or not one.plain)]
     own = own if reasoned else own[: draw.rng.randint(1, 3)] if draw.chance(0.5) else []
     rest = settled(draw, [one for one in asked if one not in own] or [own.pop()])
-    share = draw.pick((0.0, 0.1, 0.25, 0.4))
+    share = draw.pick((0.0, 0.0, 0.1, 0.15, 0.3))
     more: list[Ask] = []
     gated = draw.chance(0.35)
-    boxes = [terms(draw, more, gated)] if draw.chance(share) else []
+    boxes = [terms(draw, more, gated)] if draw.chance(0.12) else []
     made: list[Ask] = []
     part = forms.filled(draw, made, rest, share, [*own], boxes)
     if jotted:
