@@ -10,6 +10,7 @@ from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
 from htmlbuilder.corpus.blocks import access, entry
 from htmlbuilder.corpus.blocks import forms as forms_of
+from htmlbuilder.corpus.blocks.fields import joined, row
 from htmlbuilder.corpus.blocks.gadgets import GADGETS
 from htmlbuilder.corpus.blocks.order import MARKS, cleaned, marked, mentioned
 from htmlbuilder.corpus.blocks.prose import prose
@@ -20,7 +21,7 @@ from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw
 from htmlbuilder.corpus.kinds import briefs
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import document, indent, tag
-from htmlbuilder.corpus.wish import Ask
+from htmlbuilder.corpus.wish import KINDS, Ask
 
 WORDINGS, SETS = _read()
 DECLARED = re.compile(r"^(?:const|let|function) (\w+)")
@@ -179,3 +180,24 @@ def test_a_brief_tells_every_text_that_its_page_must_show() -> None:
         # What no page can do is answered by a sentence of ours, stars are told in number or word, dummy text is Latin.
         ours = ("This is a static page", "Lorem ipsum")
         assert all(text.startswith(ours) or set(text) <= set("★☆*") for text in untold), untold
+
+
+def test_a_reader_can_part_the_fields_of_a_row_and_their_choices() -> None:
+    for number in range(80):
+        draw = Draw(f"{number}")
+        assert re.fullmatch(rf"(\W{OPEN}[^{CLOSE}]+{CLOSE}\W\W*(or |and )?){{2}}", joined(draw, ["a / b", "c"]) + " ")
+        told = row(draw, ["size: S, M", "name"])
+        assert "size: S, M, name" not in "".join(told.values())
+        assert "spoken" not in told
+
+
+def test_fields_told_by_themselves_stand_in_the_order_of_the_prompt() -> None:
+    turned = 0
+    for number in range(60):
+        wish = KINDS["intake"][0](Draw(f"{number}"))
+        marks = sorted(set(MARKS.findall("".join("".join((*ask.withs, *ask.says)) for ask in wish.asks))))
+        if wish.arrange and len(marks) > 1:
+            page, other = (str(wish.arrange("".join(told))[1]) for told in (marks, marks[::-1]))
+            assert page != other and sorted(page.split("\n")) == sorted(other.split("\n"))
+            turned += 1
+    assert turned > 5
