@@ -168,7 +168,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
     found = units(draw, draw.pick(many), star)
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)
-    again = calls.twice(draw, asks) if draw.chance(0.05) else None
+    again = calls.twice(draw, asks) if draw.chance(0.09) else None
     told: list[int] = []
     if len(found) > 1 and draw.chance(0.3):
         text, told = prose(draw, [(unit.asks, 0 if unit.block in (*ABOVE, *LEAD) else 2 if unit.block in BELOW else 1) for unit in found])
