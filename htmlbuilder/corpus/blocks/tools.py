@@ -115,6 +115,9 @@ def slides(draw: Draw, asks: list[Ask]) -> Part:
         back, onward = draw.pick((("Previous", "Next"), ("‹", "›"), ("←", "→"), ("<", ">"), ("Back", "Forward"), (button_text(draw), button_text(draw))))
         asks.append(ask(draw, "slides.arrows", (*needed, shows(back, "button"), shows(onward, "button")), a=draw.quote(back), b=draw.quote(onward), **named))
         return shown_by_turns(texts, pictures, 0, (back, onward))
+    if not pictures and draw.chance(0.3):
+        asks.append(ask(draw, "slides.plain", (*needed, has("#slides[data-seconds]")), **named))
+        return shown_by_turns(texts, False, 5, ())
     asks.append(ask(draw, "slides.pictures" if pictures else "slides", (*needed, has(f'#slides[data-seconds="{seconds}"]')), k=str(seconds), **named))
     if arrows:
         asks.append(ask(draw, "slides.both", (has("button", 2),)))
