@@ -1,16 +1,10 @@
-"""The web app: `python app.py` starts it, and so does a Hugging Face Space. Settings come from the environment
-(HTMLBUILDER_…).
+"""The web app: `python app.py` starts it, and so does a Hugging Face Space. It takes the flags of `htmlbuilder serve`,
+and the same settings from the environment (HTMLBUILDER_…).
 """
 
 import sys
 
-from htmlbuilder.errors import HtmlBuilderError
-from htmlbuilder.settings import Settings
-from htmlbuilder.web.server import launch
+from htmlbuilder.cli import main
 
 if __name__ == "__main__":
-    try:
-        launch(Settings.load())
-    except HtmlBuilderError as error:
-        print(error, file=sys.stderr)
-        sys.exit(error.exit_code)
+    sys.exit(main(["serve", *sys.argv[1:]]))

@@ -1,4 +1,4 @@
-"""Starts the app and its API, as `python app.py` does, with a flag for each setting."""
+"""Starts the app and its API, with a flag for each setting; `python app.py` is the same."""
 
 import argparse
 

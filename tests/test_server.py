@@ -198,6 +198,11 @@ def start_app(**environment: str) -> subprocess.Popen[str]:
     )
 
 
+def test_the_app_takes_flags_and_refuses_what_it_does_not_know():
+    said = subprocess.run([sys.executable, "app.py", "--prot", "1"], cwd=ROOT, capture_output=True, text=True)
+    assert said.returncode == 2 and "unrecognized arguments: --prot 1" in said.stderr and "--port N" in said.stderr
+
+
 def processor_seconds(pid: int) -> float:
     """The processor time a process has taken so far."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
