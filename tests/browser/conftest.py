@@ -110,6 +110,7 @@ class Studio:
         self.versions += 1
         expect(self.page.locator(".place")).to_have_text(f"Version {self.versions} of {self.versions}")
         expect(self.status).to_contain_text("Finished")
+        expect(self.page.get_by_role("button", name="Stop")).to_be_disabled()  # or it would still be this run's
         shown = "([page, live]) => document.querySelector('#stage iframe.shown')?.srcdoc === live + page"
         self.page.wait_for_function(shown, arg=[page.strip(), preview.cage(live=True)], timeout=30_000)
 

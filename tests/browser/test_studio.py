@@ -82,6 +82,7 @@ def test_the_editor_follows_what_is_written_until_the_reader_takes_hold_of_it(st
     assert scroller.evaluate("(it) => it.scrollTop") > 100 and scroller.evaluate(at_end)
     scroller.hover()
     studio.page.mouse.wheel(0, -200)
+    studio.page.wait_for_function(f"(it) => !({at_end})(it)", arg=scroller.element_handle(), timeout=30_000)
     studio.app.engine.latest.delay = 0.008
     expect(studio.status).to_contain_text("Finished")
     assert not scroller.evaluate(at_end)
@@ -139,10 +140,12 @@ def test_stop_stops_and_keeps_what_was_written(studio: Studio, app: App) -> None
 def test_stop_works_on_a_model_that_says_nothing_and_the_last_page_stays(studio: Studio, app: App) -> None:
     studio.generate("a page")
     app.engine.hold = threading.Event()
-    studio.ask("a stuck page")
-    studio.page.get_by_role("button", name="Stop").click()
-    expect(studio.status).to_contain_text("Stopped before anything was written")
-    app.engine.hold.set()
+    try:
+        studio.ask("a stuck page")
+        studio.page.get_by_role("button", name="Stop").click()
+        expect(studio.status).to_contain_text("Stopped before anything was written")
+    finally:
+        app.engine.hold.set()
     expect(studio.frame.get_by_role("heading", name="Log in")).to_be_visible()
     assert "Log in" in studio.code.inner_text()
 
