@@ -8,7 +8,7 @@ import pytest
 
 from htmlbuilder.checks import fold, unmet
 from htmlbuilder.corpus import sample
-from htmlbuilder.corpus.blocks import access, entry
+from htmlbuilder.corpus.blocks import access, dress, entry
 from htmlbuilder.corpus.blocks import forms as forms_of
 from htmlbuilder.corpus.blocks.fields import joined, row
 from htmlbuilder.corpus.blocks.gadgets import GADGETS
@@ -60,7 +60,7 @@ def test_a_block_has_what_it_is_asked_for(block: briefs.Block) -> None:
         around = "header" if block in briefs.ABOVE else "footer" if block in briefs.BELOW else "main"
         page = document(
             "x",
-            "\n".join(briefs.RULES.get(name, "") for name in part.components),
+            "\n".join(dress.RULES.get(name, "") for name in part.components),
             tag(around, part.html),
             script="\n".join(SCRIPTS[name] for name in part.components if name in SCRIPTS),
         )

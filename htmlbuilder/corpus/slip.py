@@ -11,12 +11,11 @@ from collections.abc import Callable, Sequence
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import ends, names
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks import motion
-from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.texts import button_text, digits, line
 from htmlbuilder.corpus.draw import DAYS, OPEN, Draw
 from htmlbuilder.corpus.markup import Html, document, tag
-from htmlbuilder.corpus.style import COMPONENTS, LIGHT
+from htmlbuilder.corpus.style import LIGHT
 from htmlbuilder.corpus.typed import KEPT
 from htmlbuilder.corpus.wish import Ask, Wish, shows
 from htmlbuilder.corpus.wording import raised
@@ -161,8 +160,7 @@ class Slip:
         if self.lead:
             self.needs += [shows(text, "p") for text in self.lead]
             self.used.add("muted")
-        css = style.css(*(name for name in COMPONENTS if name in {"narrow", "stack", *self.used}), extra="\n".join(rule for name, rule in {**RULES, **motion.RULES}.items() if name in self.used))
-        script = "\n".join(text for name, text in SCRIPTS.items() if name in self.used)
+        css, script = css_and_script(style, {"narrow", "stack", *self.used})
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
         page = document(self.title, css, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
         return Wish((), page, [Ask(says=(text,), requires=tuple(self.needs))], ordered=True)

@@ -12,14 +12,14 @@ from itertools import groupby, pairwise
 from htmlbuilder.checks import Requirement, fold
 from htmlbuilder.corpus import ends
 from htmlbuilder.corpus.asks import look
-from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, digits, line, quoted, raised, sign
 from htmlbuilder.corpus.blocks.words import FREE, free, say, wordings
 from htmlbuilder.corpus.draw import CLOSE, DAYS, MONTHS, OPEN, Draw, articled
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, document, tag
-from htmlbuilder.corpus.style import COMPONENTS, LIGHT
+from htmlbuilder.corpus.style import LIGHT
 from htmlbuilder.corpus.wish import Ask, Wish, has, shows
 from htmlbuilder.corpus.wording import article, framed, lowered, unstopped
 
@@ -324,9 +324,8 @@ class Tale:
         used = {"narrow", "stack", *self.used}
         if self.foot:
             used.add("footer")
-        css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in RULES.items() if name in used))
+        css, script = css_and_script(style, used)
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
-        script = "\n".join(text for name, text in SCRIPTS.items() if name in used)
         head = (tag("header", tag("h1", self.title), lead),) if self.semantic else (tag("h1", self.title), lead)
         page = document(self.title, css, tag("header", *self.top) if self.top else None, tag("main", *head, *self.body, *self.last, class_="narrow"), tag("footer", *self.foot) if self.foot else None, script=script)
         return Wish(nouns=(), page=page, asks=[Ask(says=(text,), requires=tuple(self.needs))], requires=(has("h1"),), ordered=True)

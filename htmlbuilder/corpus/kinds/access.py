@@ -2,13 +2,10 @@
 
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import access
-from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw
-from htmlbuilder.corpus.kinds.intake import owner
-from htmlbuilder.corpus.markup import document, tag
-from htmlbuilder.corpus.style import COMPONENTS
+from htmlbuilder.corpus.kinds.intake import owner, sheet
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 WHO = (
@@ -35,8 +32,4 @@ def entrance(draw: Draw) -> Wish:
         under = line(draw)
         asks.append(ask(draw, "form.under", (shows(under, "main > p:last-child"),), q=quoted(draw, under)))
     style = look(draw, asks, topic, "ocean", 0.25)
-    used = {"narrow", *part.components, *(("muted",) if name or under else ())}
-    css = style.css(*(component for component in COMPONENTS if component in used), extra="\n".join(rule for component, rule in RULES.items() if component in used))
-    script = "\n".join(text for component, text in SCRIPTS.items() if component in used)
-    main = tag("main", tag("p", name, class_="muted") if name else None, tag("h1", heading), tag("p", lead) if lead else None, part.html, tag("p", under, class_="muted") if under else None, class_="narrow")
-    return Wish(nouns=(noun, noun, f"{noun} in HTML"), page=document(heading, css, main, script=script), asks=asks, requires=(has("form"), has("input[type=password]")), ordered=True)
+    return Wish(nouns=(noun, noun, f"{noun} in HTML"), page=sheet(heading, style, name, lead, part, under), asks=asks, requires=(has("form"), has("input[type=password]")), ordered=True)

@@ -35,6 +35,7 @@ from htmlbuilder.corpus.blocks import (
     tools,
     usual,
 )
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.gadgets import GADGETS
 from htmlbuilder.corpus.blocks.joined import clash, headed
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
@@ -67,7 +68,6 @@ LEAD: tuple[Block, ...] = (media.crumbs, notes.tagline, notes.byline)
 BELOW: tuple[Block, ...] = (media.footlinks, media.footing, passing.foot, notes.closing)
 AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, passing.link, lists.lists, actions.folded, actions.counter, games.memory, games.swaps, tools.tally)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (groups.groups, lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
-RULES = {**scripts.RULES, **motion.RULES}
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
 LONGEST = 6000  # characters of a page's body: with the style sheet, under 1,600 tokens
 # Pages that people fill with their own lists and notes; what a page of that name is called when it has no other title.
@@ -191,8 +191,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
     used = {"narrow", "stack", *(name for unit in found for name in unit.part.components), *(bar.components if bar else ()), *(toured.components if toured else ()), *(("button", "row") if again else ()), *ends}
     if draw.chance(0.04):
         used.add(motion.screens(draw, asks))
-    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(filter(None, (manner, STICKY if sticky else "", *(rule for name, rule in RULES.items() if name in used)))))
-    script = "\n".join(text for name, text in scripts.SCRIPTS.items() if name in used)
+    css, script = css_and_script(style, used, manner, STICKY if sticky else "")
     if not script and draw.chance(0.04):
         asks.append(ask(draw, "scriptless", (has("script", 0, 0),)))
 

@@ -4,6 +4,7 @@
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.entry import spelled
 from htmlbuilder.corpus.blocks.fields import (
     Asked,
@@ -18,7 +19,6 @@ from htmlbuilder.corpus.blocks.fields import (
     split,
 )
 from htmlbuilder.corpus.blocks.natures import naturals
-from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import button_text, line, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import Draw, records
@@ -26,7 +26,6 @@ from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COMPONENTS
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 # What a form of that sort asks, whatever it is about, and what its button says.
@@ -102,9 +101,8 @@ def filled(draw: Draw) -> Wish:
         part = forms.filled(draw, asks, settled(draw, listed(draw, usual)), share)
     style = look(draw, asks, topic, "slate", 0.3)
     used = {"narrow", "muted", *part.components} if name else {"narrow", *part.components}
-    css = style.css(*(component for component in COMPONENTS if component in used), extra="\n".join(rule for component, rule in RULES.items() if component in used))
+    css, script = css_and_script(style, used)
     main = tag("main", tag("p", name, class_="muted") if name else None, tag("h1", heading), tag("p", intro) if intro else None, part.html, class_="narrow")
-    script = "\n".join(text for component, text in SCRIPTS.items() if component in used)
     return Wish(nouns=nouns, page=document(heading, css, main, script=script), asks=asks, requires=(has("form"), has("button, input[type=submit]")), ordered=True)
 
 

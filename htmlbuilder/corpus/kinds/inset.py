@@ -4,15 +4,14 @@ from collections.abc import Callable
 
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import actions, forms, lists, media, notes, prices
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.joined import clash
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
-from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import bit, plain, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COMPONENTS
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 
 Block = Callable[[Draw, list[Ask]], Part]
@@ -66,8 +65,7 @@ def inset(draw: Draw) -> Wish:
         asks += told
     style = look(draw, asks, None, "sand", 0.2)
     used = {"narrow", "stack", *(("muted",) if lead else ()), *(name for part, _ in units for name in part.components)}
-    css = style.css(*(component for component in COMPONENTS if component in used), extra="\n".join(rule for component, rule in RULES.items() if component in used))
-    script = "\n".join(text for component, text in SCRIPTS.items() if component in used)
+    css, script = css_and_script(style, used)
 
     def arrange(prompt: str) -> tuple[str, Html]:
         """The prompt without its marks, and the page in the order they had in it."""

@@ -2,11 +2,11 @@
 
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import entry, forms
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.fields import Asked, row, settled
 from htmlbuilder.corpus.blocks.fields import entry as entry_of
 from htmlbuilder.corpus.blocks.natures import naturals
 from htmlbuilder.corpus.blocks.order import cleaned, marked, mentioned
-from htmlbuilder.corpus.blocks.scripts import RULES, SCRIPTS
 from htmlbuilder.corpus.blocks.texts import line, plain, quoted, title
 from htmlbuilder.corpus.blocks.words import ask
 from htmlbuilder.corpus.draw import DAYS, Draw, Topic, records
@@ -14,7 +14,7 @@ from htmlbuilder.corpus.kinds.filled import PRESSED, SORTS
 from htmlbuilder.corpus.labels import ROLES
 from htmlbuilder.corpus.markup import Html, document, indent, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COMPONENTS
+from htmlbuilder.corpus.style import Style
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 from htmlbuilder.corpus.wording import article
 
@@ -101,11 +101,7 @@ def intake(draw: Draw) -> Wish:
         under = line(draw)
         asks.append(ask(draw, "form.under", (shows(under, "main > p:last-child"),), q=quoted(draw, under)))
     style = look(draw, asks, topic, "slate", 0.2)
-    used = {"narrow", *part.components, *(("muted",) if name or under else ())}
-    css = style.css(*(component for component in COMPONENTS if component in used), extra="\n".join(rule for component, rule in RULES.items() if component in used))
-    script = "\n".join(text for component, text in SCRIPTS.items() if component in used)
-    main = tag("main", tag("p", name, class_="muted") if name else None, tag("h1", heading), tag("p", lead) if lead else None, part.html, tag("p", under, class_="muted") if under else None, class_="narrow")
-    page = document(heading, css, main, script=script)
+    page = sheet(heading, style, name, lead, part, under)
 
     def arrange(prompt: str) -> tuple[str, Html]:
         """The prompt without its marks; fields told by themselves stand in the order in which it tells them."""
@@ -113,6 +109,13 @@ def intake(draw: Draw) -> Wish:
         return cleaned(prompt), Html(page.replace(_deep(late), _deep(told))) if len(late) > 1 else page
 
     return Wish(nouns=nouns, page=page, asks=asks, requires=(has("form"), has("button, input[type=submit]")), ordered=True, arrange=arrange)
+
+
+def sheet(heading: str, style: Style, name: str, lead: str, part: Part, under: str) -> Html:
+    """A page of one form: whose it is above the heading, a line below that and one under the form, each where there is one."""
+    css, script = css_and_script(style, {"narrow", *part.components, *(("muted",) if name or under else ())})
+    main = tag("main", tag("p", name, class_="muted") if name else None, tag("h1", heading), tag("p", lead) if lead else None, part.html, tag("p", under, class_="muted") if under else None, class_="narrow")
+    return document(heading, css, main, script=script)
 
 
 def _deep(rows: list[Html]) -> Html:

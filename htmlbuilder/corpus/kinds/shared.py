@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus.blocks import motion, scripts
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.texts import pairs, series
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, document, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COMPONENTS, Style
+from htmlbuilder.corpus.style import Style
 from htmlbuilder.corpus.wish import Ask, exactly, shows
 
 PEOPLE = (
@@ -26,8 +26,7 @@ def centred(title: str, style: Style, components: Sequence[str], *body: str | No
 def worked(title: str, style: Style, *parts: Part, top: Part | None = None) -> Html:
     """A page of blocks that do something, marked up as briefs have them; `top` stands above all."""
     used = {"narrow", "stack", *(top.components if top else ()), *(name for part in parts for name in part.components)}
-    css = style.css(*(name for name in COMPONENTS if name in used), extra="\n".join(rule for name, rule in {**scripts.RULES, **motion.RULES}.items() if name in used))
-    script = "\n".join(text for name, text in scripts.SCRIPTS.items() if name in used)
+    css, script = css_and_script(style, used)
     return document(title, css, top.html if top else None, tag("main", tag("h1", title), *(part.html or None for part in parts), class_="narrow"), script=script)
 
 
