@@ -17,7 +17,7 @@ import torch
 
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
-from htmlbuilder.pipeline import artifact, curve, pretrain, quantize
+from htmlbuilder.pipeline import artifact, curve, lean, pretrain, quantize
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.packing import RowStream, Source, make_block
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
@@ -200,6 +200,26 @@ def test_a_run_starts_from_a_gguf_too(finished, tmp_path):
     assert manifest.parents["start"] == read(tmp_path / "gguf").digest
     # Nobody knows what came before it, so neither it nor what starts from it gives a sum.
     assert start.before == Start.read(tmp_path / "further" / "model", toy()).before == {}
+
+
+def test_a_model_with_more_layers_begins_as_the_one_it_starts_from(finished, tmp_path):
+    deep = toy().model_copy(update={"model": toy().model.model_copy(update={"layers": toy().model.layers + 1})})
+    start = Start.read(finished[0] / "model", deep)
+    earlier, deeper = lean.load(finished[0] / "model"), lean.LeanFalcon(deep.shape)
+    tokens = torch.randint(640, (2, 40))
+    apart = lean.document_mask(tokens)
+    assert not torch.allclose(deeper.losses(tokens, apart), earlier.losses(tokens, apart), atol=0.1)
+    start.load_into(deeper)
+    torch.testing.assert_close(deeper.losses(tokens, apart), earlier.losses(tokens, apart))
+    # The new layer is no dead end: what it gives back can be learned.
+    deeper.losses(tokens, apart).mean().backward()
+    for layer in deeper.layers:
+        assert layer.mlp.dense_4h_to_h.weight.grad.abs().max() > 0
+        assert layer.self_attention.dense.weight.grad.abs().max() > 0
+    with pytest.raises(DataError, match="only its layers may be more"):
+        run = tmp_path / "deep"
+        pretrain.run(deep.model_copy(update={"training": toy(steps=1).training}), run, fake_sample, start=start)
+        Start.read(run / "model", toy())
 
 
 def test_what_a_run_cannot_start_from_is_refused(finished, tmp_path):

@@ -19,6 +19,7 @@ from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID, PAGE_ID, PROMPT_ID
 
 ROPE_BASE = 10_000.0
 EPSILON = 1e-5
+INTO_STREAM = ("dense.weight", "dense_4h_to_h.weight")  # how the names of the maps back into the stream end
 
 
 class Shape(NamedTuple):
@@ -102,9 +103,9 @@ class LeanFalcon(nn.Module):
         self.register_buffer("sin", torch.cat((angles, angles), -1).sin(), persistent=False)
         for name, parameter in self.named_parameters():
             if parameter.ndim == 2:
-                # The two maps back into the stream start small, so that depth does not scale the stream up.
-                into_stream = name.endswith(("dense.weight", "dense_4h_to_h.weight"))
-                nn.init.normal_(parameter, std=0.02 / (2 * shape.layers) ** 0.5 if into_stream else 0.02)
+                # The maps back into the stream start small, so that depth does not scale the stream up.
+                small = 0.02 / (2 * shape.layers) ** 0.5
+                nn.init.normal_(parameter, std=small if name.endswith(INTO_STREAM) else 0.02)
 
     def cast(self, dtype: torch.dtype) -> "LeanFalcon":
         """Puts the matrices into `dtype`; norms and rotary tables stay in fp32."""

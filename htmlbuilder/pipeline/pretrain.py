@@ -128,8 +128,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         help="a model that an earlier pretrain wrote, or its GGUF, such as htmlbuilder/models/embedded: start from its "
-        "weights and its tokenizer; all else begins anew, with other samples than that run's, since its digest and the "
-        "recipe's seed draw them together",
+        "weights, deepened where the recipe has more layers, and its tokenizer; all else begins anew, with other "
+        "samples than that run's, since its digest and the recipe's seed draw them together",
     )
     parser.add_argument("--minutes", type=float, help="save and stop after so many minutes; the same command resumes")
     parser.add_argument("--steps", type=int, help="steps of the whole run, instead of the recipe's")

@@ -4,6 +4,10 @@ Of an earlier model, only these two are taken. Optimizer, schedule and data begi
 the earlier run began with, though the recipe's seed may be the same: they are drawn by a seed that is made of the
 recipe's and of the model's digest. What was held out stays so, since the prompts decide that and no seed does; and the
 held-out rows are still drawn by the recipe's seed, so that the losses of both runs can be compared.
+
+The recipe may have more layers than the earlier model. Those in between are copies of their neighbours with zero maps
+back into the stream, so that the deeper model begins by computing what the shallower one did: LLaMA Pro's block
+expansion (Wu et al. 2024, arXiv 2401.02415).
 """
 
 import hashlib
@@ -18,10 +22,14 @@ from htmlbuilder.manifest import Manifest
 from htmlbuilder.pipeline import artifact
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
+    from htmlbuilder.pipeline.lean import LeanFalcon
     from htmlbuilder.pipeline.pretrain import Recipe
 
 ROLE = "start"  # of the earlier model among the parents
 STAGE = "pretrain"
+LAYERS = "transformer.h."  # that the names of the layers' weights begin with
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,7 @@ class Start:
         """The model that `pretrain` wrote in `directory`, or what `quantize` made of it as GGUF.
 
         Raises `ModelError` where it is damaged, and `DataError` where another stage wrote it or the recipe's shape is
-        another.
+        another, more layers excepted.
         """
         from htmlbuilder.pipeline import lean
 
@@ -49,12 +57,20 @@ class Start:
         if made.stage != STAGE and not (directory / gguf_model.FILE_NAME).exists():
             raise DataError(f"{directory} was written by {made.stage}", "name the `model` of a run of pretrain")
         shape = lean.shape_of(directory)
-        if shape != recipe.shape:
+        if shape._replace(layers=recipe.shape.layers) != recipe.shape or shape.layers > recipe.shape.layers:
             raise DataError(
                 f"{directory} has {_words(shape)}, and the recipe {_words(recipe.shape)}",
-                "name another model, or a recipe of its shape",
+                "name another model, or a recipe of its shape; only its layers may be more",
             )
         return cls(directory, digest, _before(made))
+
+    def load_into(self, model: "LeanFalcon") -> None:
+        """Puts the earlier model's weights into `model`, which may have more layers. Without one, nothing is done."""
+        from htmlbuilder.pipeline import lean
+
+        if self.directory:
+            earlier = lean.load(self.directory)
+            model.load_state_dict(_deepened(earlier.state_dict(), earlier.shape.layers, model.shape.layers))
 
     @property
     def parents(self) -> dict[str, str]:
@@ -77,6 +93,21 @@ class Start:
 
 
 DRAWN = Start()
+
+
+def _deepened(weights: "dict[str, Tensor]", layers: int, wanted: int) -> "dict[str, Tensor]":
+    """The weights of `layers` layers as those of `wanted` layers that compute the same; the new ones evenly between."""
+    from htmlbuilder.pipeline.lean import INTO_STREAM
+
+    origins = [position * layers // wanted for position in range(wanted)]
+    deepened = {name: weight for name, weight in weights.items() if not name.startswith(LAYERS)}
+    for position, origin in enumerate(origins):
+        added = position > 0 and origins[position - 1] == origin
+        for name, weight in weights.items():
+            if name.startswith(f"{LAYERS}{origin}."):
+                own = name.replace(f"{LAYERS}{origin}.", f"{LAYERS}{position}.")
+                deepened[own] = weight.new_zeros(weight.shape) if added and name.endswith(INTO_STREAM) else weight
+    return deepened
 
 
 def _before(made: Manifest) -> dict[str, Any]:

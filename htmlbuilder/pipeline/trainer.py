@@ -21,7 +21,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from htmlbuilder.errors import DataError, ModelError
-from htmlbuilder.pipeline import curve, lean
+from htmlbuilder.pipeline import curve
 from htmlbuilder.pipeline.lean import LeanFalcon, bounds, document_mask, loss_weights
 from htmlbuilder.pipeline.muon import Optimizer
 from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source
@@ -58,8 +58,7 @@ class Trainer:
         shape = recipe.model
         with self.device:
             self.model = LeanFalcon(recipe.shape)
-        if start.directory:
-            self.model.load_state_dict(lean.load(start.directory).state_dict())
+        start.load_into(self.model)
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
