@@ -1,0 +1,91 @@
+"""Whole wishes as people write them, with their names, prices and things or with others: see `corpus/letters`."""
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from htmlbuilder.corpus.draw import OPEN, Draw
+from htmlbuilder.corpus.letters import Mark, letters, parsed
+from htmlbuilder.corpus.letters.other import Others
+from htmlbuilder.corpus.letters.sheet import Sheet
+from htmlbuilder.corpus.style import LIGHT, STYLES
+from htmlbuilder.corpus.wish import Ask, Wish, has, kind
+
+# How people set in words what belongs together, by how many texts it is.
+JOINTS = {
+    2: ("{} {}", "{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} - {}", "{}, {}", "{} = {}"), 3: ("{} ({}, {})", "{}, {}, {}", "{} – {} – {}", "{}: {}, {}", "{} / {} / {}"), 4: ("{} ({}, {}, {})", "{}, {}, {}, {}", "{}: {} – {} – {}"),
+}  # fmt: skip
+PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} for {}", "{} - {}")
+AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+
+
+@kind("letter", 0.5)
+def letter(draw: Draw) -> Wish:
+    field, text = draw.pick(letters(draw.split == "wordings" and draw.chance(0.5)) or letters())
+    form = draw.rng.random()
+    others = Others(draw, 0.0 if form < 0.15 else 0.5 if form < 0.35 else 1.0)
+    parts = [others.mark(part) if isinstance(part, Mark) else part for part in parsed(draw, text)]
+    said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
+    sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
+    for mark in _runs([part for part in parts if isinstance(part, Mark)]):
+        sheet.add(mark)
+    page = sheet.page()
+    if not sheet.title:
+        raise ValueError(f"nothing in this letter is the page's title: {text[:80]}")
+    return Wish(nouns=(), page=page, asks=[Ask(says=(said,), requires=tuple(sheet.needs))], requires=(has("h1"),), ordered=True)
+
+
+def _next(parts: Sequence[str | Mark], place: int) -> str:
+    """The words after that part."""
+    after = parts[place + 1] if place + 1 < len(parts) else ""
+    return after if isinstance(after, str) else OPEN
+
+
+def _runs(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, those of one role that follow each other in one."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        if last and last.role == mark.role in AGAIN and last.silent == mark.silent and (mark.role == "fact" or last.param == mark.param):
+            if mark.role == "fact":
+                rows = [tuple(row) if len(row) > 1 else (one.param, row[0]) for one in (last, mark) for row in one.rows]
+                found[-1] = replace(last, rows=tuple(rows), param="")
+            else:
+                found[-1] = replace(last, rows=last.rows + mark.rows)
+        else:
+            found.append(mark)
+    return found
+
+
+def _words(draw: Draw, mark: Mark, after: str) -> str:
+    """The mark as the letter says it."""
+    if mark.silent or mark.role in ("title", "end"):
+        return ""
+    if mark.fixed or mark.role in ("hue", "bg", "dark"):
+        return ", ".join(" ".join(row) for row in mark.rows)
+    if mark.role == "tier":
+        words = [f"{draw.keep(name)} {draw.keep(price)}" + (f" ({', '.join(draw.keep(text.strip()) for part in rest for text in part.split(','))})" if rest else "") for name, price, *rest in mark.rows]
+    else:
+        width = max(len(row) for row in mark.rows)
+        priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
+        joint = draw.pick(PRICED if priced else JOINTS[width]) if width > 1 else ""
+        if mark.role in ("quote", "q", "tabs", "reveal"):
+            joint = draw.pick(('"{}" – {}', '"{}", {}', '"{}" ({})')) if mark.role == "quote" else draw.pick(('{} – "{}"', '{} ("{}")', '{}: "{}"'))
+        words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]
+    if len(words) == 1:
+        return words[0]
+    texts = [text for row in mark.rows for text in row]
+    tricky = any(re.search(r"[,;/]| and ", text) for text in texts) or any("," in word for word in words)
+    if after[:1] in ("", "\n") or after[:2] in (".\n", "."):
+        form = draw.rng.random()
+        if form < 0.14:
+            bullet = draw.pick(("- ", "- ", "* ", "• ", "– ", ""))
+            return "\n" + "\n".join(f"{bullet}{word}" for word in words)
+        if form < 0.17:
+            return "\n" + "\n".join(f"{place}. {word}" for place, word in enumerate(words, 1))
+    if tricky:
+        return draw.pick(("; ", "; ", " | ", " / " if not any("/" in text for text in texts) else "; ")).join(words)
+    if draw.chance(0.55):
+        return ", ".join(words[:-1]) + draw.pick((" and ", " and ", " and ", ", and ", " & ", ", ", " plus ")) + words[-1]
+    return draw.pick((", ", ", ", ", ", " / ", "; ", " | ", " + ", " · ")).join(words)

@@ -1,0 +1,66 @@
+"""Letters: whole wishes as people write them, in `*.txt`, with a mark on each word that the page shows.
+
+A mark is `{role:text}`, and the page follows from the marks in their order: `heads` says what each role shows. Texts of one mark are
+parted by `;`, what belongs together by ` = `: `{row:olives = 5; almonds = 6}`. `{role(param):…}` gives what the page shows without
+being told, such as the label of a fact. `{role/source:…}` names the sort of text that stands there in other draws.
+`{=role:…}` is always said as it stands, `{+role:…}` is shown and not said. `<a|b>` picks one, marks and all. A line of `---` parts two
+letters. What `{title:…}` gives, the page is called where nothing in the letter does.
+
+A draw tells a letter with other names, prices and things in the place of some or all of its marks.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from htmlbuilder.corpus.draw import Draw, held_out
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"\{([=+]?)([a-z0-9]+)(?:\(([^()]*)\))?(?:/([a-z_]+))?(?::([^{}]*))?\}")
+CHOICE = re.compile(r"<([^<>]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Rows of texts that the page shows in a `role`."""
+
+    role: str
+    rows: tuple[tuple[str, ...], ...]
+    param: str = ""
+    source: str = ""
+    fixed: bool = False
+    silent: bool = False
+
+
+@cache
+def letters(unused: bool = False) -> tuple[tuple[str, str], ...]:
+    """The letters for training, or those kept out of it: each with the name of its file."""
+    found = []
+    for path in sorted(HERE.glob("*.txt")):
+        for text in re.split(r"\n-{3,}\n", path.read_text(encoding="utf-8")):
+            if text.strip() and held_out(text.strip()) == unused:
+                found.append((path.stem, text.strip()))
+    return tuple(found)
+
+
+def parsed(draw: Draw, text: str) -> list[str | Mark]:
+    """The letter with its choices made: words, and marks between them."""
+    while "<" in text:
+        text = CHOICE.sub(lambda match: draw.pick(match[1].split("|")), text)
+    text = re.sub(r" +(?=[ .,;!?\n])|(?<=\n) +|^ +", "", text)
+    parts: list[str | Mark] = []
+    place = 0
+    for match in MARK.finditer(text):
+        parts += [text[place : match.start()], _mark(match)]
+        place = match.end()
+    rest = text[place:]
+    if "{" in rest or any(isinstance(part, str) and "{" in part for part in parts):
+        raise ValueError(f"a mark that cannot be read in: {text[:80]}")
+    return [part for part in (*parts, rest) if part]
+
+
+def _mark(match: re.Match[str]) -> Mark:
+    flag, role, param, source, content = match.groups()
+    rows = tuple(tuple(text.strip() for text in row.split(" = ")) for row in (content or "").split(";"))
+    return Mark(role, rows, param or "", source or "", flag == "=", flag == "+")

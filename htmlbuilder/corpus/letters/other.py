@@ -1,0 +1,98 @@
+"""Other texts in the place of a letter's own: of the same sort, as far as their look, their role or their mark tells it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from htmlbuilder.corpus.blocks import texts
+from htmlbuilder.corpus.blocks.fields import label_of, option_of
+from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
+from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw
+from htmlbuilder.corpus.letters import Mark
+from htmlbuilder.corpus.style import COLOR_WORDS
+
+# What the `/source` of a mark may be, beside the banks.
+SOURCES: dict[str, Callable[[Draw], str]] = {
+    "brand": Draw.brand, "person": Draw.person, "phrase": Draw.phrase, "sentence": Draw.sentence, "line": texts.line, "thing": bit, "label": Draw.label, "title": texts.title, "address": texts.address,
+    "question": lambda draw: draw.question()[0], "price": Draw.price, "date": Draw.date, "time": Draw.time, "file": lambda draw: draw.file("jpg", "png", "pdf", "mp3"), "figure": texts.figure, "hours": texts.hours,
+    "name": lambda draw: draw.word("first_names"), "town": lambda draw: draw.word("towns"), "food": lambda draw: draw.word("foods"), "product": lambda draw: draw.word("products"), "job": lambda draw: draw.word("job_titles"),
+    "skill": lambda draw: draw.word("skills"), "street": lambda draw: draw.word("streets"), "subject": lambda draw: draw.word("subjects"), "noun": lambda draw: draw.word("nouns"), "adjective": lambda draw: draw.word("adjectives"),
+    "heading": lambda draw: draw.word("headings"), "plan": lambda draw: draw.word("plan_names"), "link": lambda draw: draw.word("links"), "code": Draw.code, "measure": texts.measure,
+}  # fmt: skip
+# What stands in a role, first and later in its rows, where nothing else tells.
+ROLES: dict[str, tuple[str, ...]] = {
+    "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"), "caption": ("line", "phrase"),
+    "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "legend": ("heading", "thing"),
+}  # fmt: skip
+SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "card": ("thing", "line")}
+BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
+MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
+DAY = re.compile(rf"^({'|'.join(DAYS)})s?$", re.IGNORECASE)
+SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
+    (re.compile(r"^\S+@\S+\.\w+$"), lambda draw, _: draw.email()),
+    (re.compile(r"^(https?://|www\.)\S+$"), lambda draw, _: draw.url()),
+    (re.compile(r"^/[\w/-]*$"), lambda draw, _: f"/{draw.word('nouns').replace(' ', '-')}"),
+    (re.compile(r"^#[0-9a-fA-F]{6}$"), lambda draw, _: draw.hex()),
+    (re.compile(r"^\+?[\d ()/.-]{7,}$"), lambda draw, old: re.sub(r"\d", lambda _: str(draw.rng.randint(0, 9)), old) if draw.chance(0.5) else draw.phone()),
+    (re.compile(r"^(19|20)\d\d$"), lambda draw, _: str(draw.rng.randint(1905, 2032))),
+    (re.compile(r"^[$£€₹¥]|[$£€₹¥]$|^\d+[.,]\d\d$"), lambda draw, old: amount(draw, next((sign for sign in "$£€₹¥" if sign in old), "")) if draw.chance(0.7) else draw.price()),
+    (re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m|[ap]\.m\.)?$"), lambda draw, old: draw.time() if re.search(r"[:apm]", old) else str(draw.rng.randint(1, draw.pick((12, 60, 400))))),
+    (re.compile(r"^\d+$"), lambda draw, old: str(draw.rng.randint(1, 10 ** len(old)))),
+    (DAY, lambda draw, _: draw.pick(DAYS)),
+    (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
+    (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
+)  # fmt: skip
+
+
+class Others:
+    """The other texts of one draw: the same one wherever the letter has the same one, each replaced with chance `share`."""
+
+    def __init__(self, draw: Draw, share: float) -> None:
+        self.draw, self.share = draw, share
+        self.known: dict[str, str] = {}
+
+    def mark(self, mark: Mark) -> Mark:
+        if mark.fixed or mark.silent or not self.share or mark.role in ("dark", "until", "title", "end"):
+            return mark
+        rows, draw = list(mark.rows), self.draw
+        if len(rows) > 1 and self.share == 1 and draw.chance(0.5):
+            number = draw.rng.randint(1 if draw.chance(0.2) else 2, len(rows) + 2)
+            rows = rows[:number] + [tuple(f"{text}\0{place}" for text in rows[-1]) for place in range(number - len(rows))]
+        found = {self._text(mark, 0, row[0]): row for row in rows}
+        return replace(mark, rows=tuple((first, *(self._text(mark, place, text) for place, text in enumerate(row[1:], 1))) for first, row in found.items()))
+
+    def _text(self, mark: Mark, place: int, old: str) -> str:
+        told = old.split("\0")[0]
+        key = f"{old.casefold()}/{place}" if place else old.casefold()
+        if key not in self.known:
+            new = self._other(mark, place, told) if self.draw.chance(self.share) or "\0" in old else told
+            self.known[key] = re.sub(r"[;{}<>\n]| = ", " ", new).strip() or told
+        return self.known[key]
+
+    def _other(self, mark: Mark, place: int, old: str) -> str:
+        draw, role = self.draw, mark.role
+        if mark.source and not place:
+            return self._of(mark.source)
+        if role in ("hue", "bg") and not old.startswith("#"):
+            return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
+        if role == "tier" and place == 2:
+            return ", ".join(bit(draw).replace(",", "") for _ in range(draw.rng.randint(1, 4)))
+        for shape, make in SHAPES:
+            if shape.search(old) and (len(old.split()) < 4 or shape is MONTH):
+                return make(draw, old)
+        if place:
+            return self._of(draw.pick(SECOND.get(role, ("thing",))))
+        if role in BUTTONS:
+            return button_text(draw)
+        if role in LABELS:
+            return label_of(draw)
+        if role in ("opt", "poll", "quiz"):
+            return option_of(draw)
+        new = self._of(draw.pick(ROLES.get(role, ("thing",))))
+        return raised(new) if old[0].isupper() and draw.chance(0.6) else new
+
+    def _of(self, source: str) -> str:
+        if source == "url":
+            return self.draw.url()
+        return SOURCES[source](self.draw) if source in SOURCES else self.draw.word(source)

@@ -1,0 +1,456 @@
+"""The page that a letter asks for: what each role shows, in the letter's order. Markup and scripts are those of the blocks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from htmlbuilder.checks import HUES, Requirement
+from htmlbuilder.corpus.blocks import actions, controls, entry, games, tasks
+from htmlbuilder.corpus.blocks.dress import css_and_script
+from htmlbuilder.corpus.blocks.fields import dropdown, picks
+from htmlbuilder.corpus.blocks.forms import checked
+from htmlbuilder.corpus.blocks.texts import digits, raised
+from htmlbuilder.corpus.kinds.forms import Field
+from htmlbuilder.corpus.labels import type_of
+from htmlbuilder.corpus.letters import Mark
+from htmlbuilder.corpus.markup import Html, document, inline, tag
+from htmlbuilder.corpus.sections import Part, anchor
+from htmlbuilder.corpus.style import COLOR_WORDS, DARK, STYLES, Style
+from htmlbuilder.corpus.wish import colored, has, shows
+
+Rows = Sequence[tuple[str, ...]]
+LATER = "Write to us, and we will gladly help you with that."
+SOON = "More about this soon."
+PRICE_SIGNS = "$£€₹¥"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The page so far. `form` is the form that is being filled, `group` its fields under a legend."""
+
+    style: Style
+    title: str = ""
+    lead: list[str] = field(default_factory=list)
+    top: list[Html] = field(default_factory=list)
+    body: list[Html] = field(default_factory=list)
+    heading: str = ""  # of the section that is being filled
+    inside: list[Html] = field(default_factory=list)
+    foot: list[Html] = field(default_factory=list)
+    needs: list[Requirement] = field(default_factory=list)
+    used: set[str] = field(default_factory=lambda: {"narrow", "stack"})
+    form: list[Html] = field(default_factory=list)
+    legend: str = ""
+    group: list[Html] = field(default_factory=list)
+    send: str = ""
+    asked: str = ""  # the field that waits for its options
+
+    def add(self, mark: Mark) -> None:
+        if mark.role not in ROLES:
+            raise ValueError(f"no role is called {mark.role}")
+        if mark.role not in FORM:
+            self.close_form()
+        said = len(self.needs)
+        ROLES[mark.role](self, mark)
+        if mark.silent:  # nobody asked for these words
+            del self.needs[said:]
+
+    def need(self, selector: str, *texts: str) -> None:
+        self.needs += [shows(text, selector) for text in texts]
+
+    def put(self, html: Html, *components: str) -> None:
+        (self.inside if self.heading else self.body).append(html)
+        self.used.update(components)
+
+    def part(self, part: Part) -> None:
+        self.put(part.html, *part.components)
+        self.needs.append(has("script"))
+
+    def close_group(self) -> None:
+        if self.group:
+            self.form.append(tag("fieldset", tag("legend", self.legend), *self.group) if self.legend else Html("\n".join(self.group)))
+        self.legend, self.group, self.asked = "", [], ""
+
+    def close_form(self) -> None:
+        self.close_group()
+        if self.form:
+            rows = [*self.form, tag("button", self.send or "Send", type="submit")]
+            self.put(tag("form", *rows), "form", "button", *checked(rows))
+        self.form, self.send = [], ""
+
+    def close(self) -> None:
+        """Ends the section that is being filled."""
+        self.close_form()
+        if self.heading:
+            self.body.append(tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)])))
+            self.used.add("section")
+        self.heading, self.inside = "", []
+
+    def page(self) -> Html:
+        self.close()
+        if self.lead:
+            self.used.add("muted")
+        if self.foot:
+            self.used.add("footer")
+        css, script = css_and_script(self.style, self.used)
+        lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
+        footer = tag("footer", *self.foot) if self.foot else None
+        return document(self.title, css, tag("header", *self.top) if self.top else None, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), footer, script=script)
+
+
+# What the roles show
+
+
+def _firsts(mark: Mark) -> list[str]:
+    return [row[0] for row in mark.rows]
+
+
+def _h1(sheet: Sheet, mark: Mark) -> None:
+    if sheet.title:
+        _lead(sheet, mark)
+        return
+    sheet.title = raised(mark.rows[0][0])
+    sheet.need("h1", sheet.title)
+
+
+def _title(sheet: Sheet, mark: Mark) -> None:
+    sheet.title = sheet.title or mark.param or mark.rows[0][0]
+
+
+def _lead(sheet: Sheet, mark: Mark) -> None:
+    texts = _firsts(mark)
+    sheet.lead += texts
+    sheet.need("p", *texts)
+
+
+def _h2(sheet: Sheet, mark: Mark) -> None:
+    for text in _firsts(mark):
+        sheet.close()
+        sheet.heading = mark.param or raised(text)
+        sheet.need("h2", sheet.heading)
+
+
+def _end(sheet: Sheet, _: Mark) -> None:
+    sheet.close()
+
+
+def _p(sheet: Sheet, mark: Mark) -> None:
+    for text in _firsts(mark):
+        text = raised(text) if text[-1] in ".!?…”\"')" or len(text.split()) < 5 else f"{raised(text)}."
+        sheet.need("p", text)
+        sheet.put(tag("p", text))
+
+
+def _li(sheet: Sheet, mark: Mark) -> None:
+    name = "ol" if mark.role == "ol" else "ul"
+    sheet.need(f"{name} > li", *_firsts(mark))
+    sheet.put(tag(name, *(tag("li", text) for text in _firsts(mark))), "list")
+
+
+def _row(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("ul.rows > li", *(text for row in mark.rows for text in row))
+    made = []
+    for row in mark.rows:
+        last = [tag("span" if len(row) > 2 and place == 0 else "b", text) for place, text in enumerate(row[1:])]
+        made.append(tag("li", tag("span", row[0]), *last))
+    sheet.put(tag("ul", *made, class_="rows"), "rows")
+
+
+def _fact(sheet: Sheet, mark: Mark) -> None:
+    rows = [(row[0], row[1]) if len(row) > 1 else (mark.param, row[0]) for row in mark.rows]
+    sheet.need("dl dd", *(value for _, value in rows))
+    if not mark.param:
+        sheet.need("dl dt", *(label for label, _ in rows))
+    sheet.put(tag("dl", *(child for label, value in rows for child in (tag("dt", raised(label)), tag("dd", value)))), "facts")
+
+
+def _card(sheet: Sheet, mark: Mark) -> None:
+    level, photo = "h3" if sheet.heading else "h2", mark.role in ("person", "photo")
+    sheet.need(f"article > {level}", *_firsts(mark))
+    made = []
+    for name, *texts in mark.rows:
+        sheet.need("article > p", *texts)
+        rest = [tag("p", text, class_="price" if text[:1] in PRICE_SIGNS or text[-1:] in PRICE_SIGNS else None) for text in texts]
+        made.append(tag("article", tag("div", class_="photo", role="img", aria_label=name) if photo else None, tag(level, name), *rest, tag("button", mark.param, type="button") if mark.param else None, class_="card"))
+    if mark.param:
+        sheet.needs.append(shows(mark.param, "article button", len(made)))
+    priced = ("price",) if any('class="price"' in html for html in made) else ()
+    sheet.put(tag("div", *made, class_="grid"), "card", "grid", *priced, *(("photo",) if photo else ()), *(("button",) if mark.param else ()))
+
+
+def _tier(sheet: Sheet, mark: Mark) -> None:
+    """Plans: a name, a price, and what is in it, parted by commas."""
+    level, made = "h3" if sheet.heading else "h2", []
+    for name, price, *rest in mark.rows:
+        items = [text.strip() for part in rest for text in part.split(",") if text.strip()]
+        sheet.need("article > h3, article > h2", name)
+        sheet.need("article .price", price)
+        sheet.need("article li", *items)
+        made.append(tag("article", tag(level, name), tag("p", price, class_="price"), tag("ul", *(tag("li", item) for item in items)) if items else None, tag("button", mark.param, type="button") if mark.param else None, class_="card"))
+    if mark.param:
+        sheet.needs.append(shows(mark.param, "article button", len(made)))
+    sheet.put(tag("div", *made, class_="grid"), "card", "grid", "price", "list", *(("button",) if mark.param else ()))
+
+
+def _price(sheet: Sheet, mark: Mark) -> None:
+    now, *before = mark.rows[0]
+    sheet.need(".price", now)
+    sheet.need("s", *before)
+    sheet.put(tag("p", inline(tag("s", before[0]), " ", tag("b", now)) if before else now, class_="price"), "price")
+
+
+def _stat(sheet: Sheet, mark: Mark) -> None:
+    sheet.need(".stats p", *(text for row in mark.rows for text in row))
+    sheet.put(tag("div", *(tag("p", tag("b", row[0]), *row[1:]) for row in mark.rows), class_="stats"), "stats")
+
+
+def _quote(sheet: Sheet, mark: Mark) -> None:
+    for text, *person in mark.rows:
+        sheet.need("blockquote", text, *person)
+        sheet.put(tag("blockquote", tag("p", text), *(tag("cite", name) for name in person)), "quote")
+
+
+def _button(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("button", *_firsts(mark))
+    sheet.put(tag("div", *(tag("button", text, type="button") for text in _firsts(mark)), class_="row"), "row", "button")
+
+
+def _link(sheet: Sheet, mark: Mark) -> None:
+    rows = [(row[0], row[1] if len(row) > 1 else "#") for row in mark.rows]
+    sheet.needs += [shows(text, f'a[href="{url}"]') for text, url in rows]
+    made = [tag("a", text, href=url) for text, url in rows]
+    sheet.put(tag("p", made[0]) if len(made) == 1 else tag("ul", *(tag("li", link) for link in made), class_="plain"), *(("plain",) if len(made) > 1 else ()))
+
+
+def _nav(sheet: Sheet, mark: Mark) -> None:
+    texts = [raised(text) for text in _firsts(mark)]
+    sheet.need("header nav a", *texts)
+    sheet.top.append(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))))
+    sheet.used |= {"header", "nav"}
+
+
+def _brand(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("header", mark.rows[0][0])
+    sheet.top.insert(0, tag("span", mark.rows[0][0], class_="brand"))
+    sheet.used.add("header")
+
+
+def _foot(sheet: Sheet, mark: Mark) -> None:
+    for text in _firsts(mark):
+        sheet.need("footer", text)
+        sheet.foot.append(tag("p", tag("small", text)) if mark.role == "small" else tag("p", text))
+
+
+def _footlink(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("footer a", *_firsts(mark))
+    sheet.foot.append(tag("p", *(tag("a", text, href="#") for text in _firsts(mark)), class_="row"))
+    sheet.used.add("row")
+
+
+def _reach(sheet: Sheet, mark: Mark) -> None:
+    made = []
+    for text in _firsts(mark):
+        target = {"mail": f"mailto:{text}", "phone": f"tel:{digits(text)}"}.get(mark.role)
+        sheet.need(f'address a[href="{target}"]' if target else "address", text)
+        made.append(tag("p", tag("a", text, href=target) if target else text))
+    sheet.put(tag("address", *made))
+
+
+def _map(sheet: Sheet, mark: Mark) -> None:
+    text = mark.rows[0][0]
+    sheet.needs += [shows(text), has(".map[role=img]")]
+    sheet.put(tag("figure", tag("div", class_="map", role="img", aria_label="Map"), tag("figcaption", text)), "figure", "map")
+
+
+def _img(sheet: Sheet, mark: Mark) -> None:
+    texts, shape = [raised(text) for text in _firsts(mark)], "aspect-ratio: 1; border-radius: 50%" if mark.role == "round" else None
+    sheet.needs += [has("figure [role=img]", len(texts)), *(shows(text, "figcaption") for text in texts)]
+    figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=text, style=shape), tag("figcaption", text)) for text in texts]
+    sheet.put(tag("div", *figures, class_="grid"), "grid", "photo", "figure")
+
+
+def _audio(sheet: Sheet, mark: Mark) -> None:
+    media = mark.role
+    sheet.needs += [has(f"{media}[controls]", len(mark.rows)), *(shows(text, f"figure:has({media})") for row in mark.rows for text in row)]
+    width = "max-width: 100%" if media == "video" else None
+    sheet.put(Html("\n".join(tag("figure", tag("figcaption", " – ".join(row)), tag(media, controls=True, aria_label=row[0], style=width)) for row in mark.rows)), "figure")
+
+
+def _q(sheet: Sheet, mark: Mark) -> None:
+    made = []
+    for row in mark.rows:
+        sheet.need("details > summary", row[0])
+        sheet.need("details", *row[1:])
+        made.append(tag("details", tag("summary", raised(row[0])), tag("p", row[1] if len(row) > 1 else LATER)))
+    sheet.put(Html("\n".join(made)), "faq")
+
+
+def _table(sheet: Sheet, mark: Mark) -> None:
+    """Columns; the rows follow in other marks."""
+    sheet.need("thead th", *_firsts(mark))
+    sheet.put(tag("table", tag("thead", tag("tr", *(tag("th", raised(text), scope="col") for text in _firsts(mark))))), "table")
+
+
+def _tr(sheet: Sheet, mark: Mark) -> None:
+    """Rows of the table before: what each has in its cells, as far as it is told."""
+    parts = sheet.inside if sheet.heading else sheet.body
+    if not parts or not parts[-1].startswith("<table"):
+        parts.append(tag("table"))
+        sheet.used.add("table")
+    columns = max(parts[-1].count("<th "), max(len(row) for row in mark.rows), 2)
+    rows = [[*row, *[""] * (columns - len(row))] for row in mark.rows]
+    sheet.need("tbody tr", *(text for row in mark.rows for text in row if text))
+    body = tag("tbody", *(tag("tr", tag("th", row[0], scope="row"), *(tag("td", text) for text in row[1:])) for row in rows))
+    head = parts[-1].removeprefix("<table>").removesuffix("</table>").strip().replace("\n  ", "\n")
+    parts[-1] = tag("table", Html(head) if head else None, body)
+
+
+def _color(sheet: Sheet, mark: Mark) -> None:
+    value = mark.rows[0][0].lower()
+    color = value if value.startswith("#") else COLOR_WORDS.get(value, COLOR_WORDS[value.split()[-1]])
+    sheet.style = sheet.style.with_background(color) if mark.role == "bg" else sheet.style.with_accent(color)
+    hue = value.split()[-1]
+    sheet.needs.append(colored(hue if hue in HUES else color))
+
+
+def _dark(sheet: Sheet, _: Mark) -> None:
+    sheet.style = STYLES[DARK[0]]
+    sheet.needs.append(colored(sheet.style.palette.bg))
+
+
+# Forms
+
+
+def _labelled(sheet: Sheet, label: str, html: Html, selector: str) -> None:
+    sheet.group.append(html)
+    sheet.needs += [shows(label, "form label, form legend"), has(f"form {selector}")]
+
+
+def _field(sheet: Sheet, mark: Mark) -> None:
+    for text in _firsts(mark):
+        label = raised(text)
+        made = Field(label, "textarea" if mark.role == "area" else "checkbox" if mark.role == "tick" else mark.param or type_of(label))
+        _labelled(sheet, label, made.html(required=False), made.selector)
+
+
+def _choice(sheet: Sheet, mark: Mark) -> None:
+    """A field with options: those told with it, or those of the `opt` that follows."""
+    label, options = (mark.param, _firsts(mark)) if mark.param else (mark.rows[0][0], [])
+    sheet.asked = mark.role if not options else ""
+    sheet.group.append(Html(""))
+    _options(sheet, mark.role, raised(label), options)
+
+
+def _opt(sheet: Sheet, mark: Mark) -> None:
+    if not sheet.asked:
+        raise ValueError("options of nothing")
+    kind, label = sheet.asked.split("\0")
+    _options(sheet, kind, label, _firsts(mark))
+
+
+def _options(sheet: Sheet, kind: str, label: str, options: list[str]) -> None:
+    if not options:
+        sheet.asked = f"{kind}\0{label}"
+        sheet.need("form label, form legend", label)
+        return
+    if kind == "select":
+        sheet.group[-1] = dropdown(label, options)
+        sheet.need("form select option", *options)
+    else:
+        kind = "radio" if kind == "radio" else "checkbox"
+        sheet.group[-1] = picks(label, options, kind)
+        sheet.need(f"form label:has(input[type={kind}])", *options)
+    sheet.asked = ""
+
+
+def _legend(sheet: Sheet, mark: Mark) -> None:
+    for text in _firsts(mark):
+        sheet.close_group()
+        sheet.legend = raised(text)
+        sheet.need("form legend", sheet.legend)
+
+
+def _send(sheet: Sheet, mark: Mark) -> None:
+    sheet.send = mark.rows[0][0]
+    sheet.need("form button", sheet.send)
+
+
+# Scripts
+
+
+def _tabs(sheet: Sheet, mark: Mark) -> None:
+    rows = [(row[0], row[1] if len(row) > 1 else SOON) for row in mark.rows]
+    sheet.need("[role=tab]", *_firsts(mark))
+    sheet.need("[role=tabpanel]", *(text for row in mark.rows for text in row[1:]))
+    sheet.part(actions.tabbed(rows))
+
+
+def _poll(sheet: Sheet, mark: Mark) -> None:
+    """A poll: the question in the param, and the answers."""
+    sheet.need("#poll button", *_firsts(mark))
+    sheet.part(games.voted(mark.param, _firsts(mark), [0] * len(mark.rows)))
+
+
+def _quiz(sheet: Sheet, mark: Mark) -> None:
+    """A question, its answers, and first among them the right one."""
+    question, right, *wrong = mark.rows[0]
+    answers = sorted([right, *wrong], key=str.casefold)
+    sheet.need("fieldset legend", question)
+    sheet.need("fieldset button", *answers)
+    sheet.need("button[data-right]", right)
+    sheet.part(games.quiz(question, answers, right))
+
+
+def _pick(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("li.option", *_firsts(mark))
+    sheet.part(actions.picked(mark.param or "Pick one", _firsts(mark)))
+
+
+def _mix(sheet: Sheet, mark: Mark) -> None:
+    """One of several texts, and another at each click of the button in the param."""
+    sheet.need(".part span", *_firsts(mark))
+    sheet.part(games.generator(mark.param or "Another", {"": _firsts(mark)}))
+
+
+def _coin(sheet: Sheet, mark: Mark) -> None:
+    sheet.need(".side", *_firsts(mark))
+    sheet.part(games.coin(mark.param or "Flip", _firsts(mark)))
+
+
+def _todo(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("li label", *_firsts(mark))
+    sheet.needs.append(has(".todo output"))
+    sheet.part(tasks.listed(_firsts(mark), "Add"))
+
+
+def _search(sheet: Sheet, mark: Mark) -> None:
+    sheet.need(".found li", *_firsts(mark))
+    sheet.needs.append(has("input[type=search]"))
+    sheet.part(entry.narrowed(_firsts(mark)))
+
+
+def _reveal(sheet: Sheet, mark: Mark) -> None:
+    """A button and the text that it shows."""
+    button, text = mark.rows[0]
+    sheet.need("button", button)
+    sheet.need("#answer[hidden]", text)
+    sheet.part(Part(Html("\n".join((tag("p", tag("button", button, type="button", id="show")), tag("p", text, id="answer", hidden=True)))), ("button", "script:show")))
+
+
+def _copy(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("#copied", mark.rows[0][0])
+    sheet.part(controls.copy(mark.rows[0][0]))
+
+
+def _until(sheet: Sheet, mark: Mark) -> None:
+    """The time left until a day: as it is told, and its date in the param."""
+    sheet.need("body", mark.rows[0][0])
+    sheet.needs.append(has(f'[data-end="{mark.param}"]'))
+    sheet.part(actions.awaited(mark.param, mark.rows[0][0]))
+
+
+FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send"}
+ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
+    "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "tier": _tier, "price": _price, "stat": _stat, "quote": _quote, "btn": _button,
+    "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "audio": _audio, "video": _audio, "q": _q, "th": _table, "tr": _tr,
+    "hue": _color, "bg": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
+    "tabs": _tabs, "poll": _poll, "quiz": _quiz, "pick": _pick, "mix": _mix, "coin": _coin, "todo": _todo, "search": _search, "reveal": _reveal, "copy": _copy, "until": _until,
+}  # fmt: skip

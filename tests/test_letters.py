@@ -1,0 +1,63 @@
+"""Letters: each can be told as it stands and with other things in it, and the page has what is then asked for."""
+
+import re
+
+import pytest
+
+from htmlbuilder import checks
+from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.kinds import letters as kind
+from htmlbuilder.corpus.letters import Mark, letters, parsed
+from htmlbuilder.corpus.letters.sheet import Sheet
+from htmlbuilder.corpus.style import STYLES
+
+ALL = {*letters(), *letters(unused=True)}
+FIELDS = sorted({field for field, _ in ALL})
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_letter_can_be_told_and_its_page_has_what_it_asks_for(field, monkeypatch):
+    for _, text in sorted(one for one in ALL if one[0] == field):
+        monkeypatch.setattr(kind, "letters", lambda unused=False, text=text: ((field, text),))
+        wish = kind.letter(Draw(text))
+        asked = [*wish.requires, *wish.asks[0].requires]
+        assert not checks.unmet(wish.page, asked), text
+        assert not checks.problems(wish.page), text
+
+
+def test_no_two_letters_have_the_same_words():
+    words = [re.sub(r"\W+", " ", re.sub(r"\{[^{}]*\}", "", text)).casefold() for _, text in sorted(ALL)]
+    assert len(set(words)) == len(words)
+
+
+def test_a_letter_is_told_with_other_things_in_it():
+    told = {kind.letter(Draw(f"{number}")).asks[0].says[0] for number in range(200)}
+    assert len(told) > 190
+
+
+def test_marks_are_read_with_all_that_can_stand_in_them():
+    parts = parsed(
+        Draw("1"), "Sells {row(each)/food:olives = 5; nuts = 6.50}, {=h1:bakery}{+area:Message}{end} <now|now>."
+    )
+    assert parts == [
+        "Sells ",
+        Mark("row", (("olives", "5"), ("nuts", "6.50")), "each", "food"),
+        ", ",
+        Mark("h1", (("bakery",),), fixed=True),
+        Mark("area", (("Message",),), silent=True),
+        Mark("end", (("",),)),
+        " now.",
+    ]
+    with pytest.raises(ValueError, match="cannot be read"):
+        parsed(Draw("1"), "{row: olives} {Row x}")
+    with pytest.raises(ValueError, match="no role is called rows"):
+        Sheet(STYLES["slate"]).add(Mark("rows", (("olives",),)))
+
+
+def test_what_is_shown_without_being_said_is_not_required():
+    sheet = Sheet(STYLES["slate"])
+    sheet.add(Mark("h1", (("bakery",),), fixed=True))
+    sheet.add(Mark("area", (("Message",),), silent=True))
+    page = sheet.page()
+    assert "<textarea" in page
+    assert [requirement.text for requirement in sheet.needs] == ["Bakery"]
