@@ -23,9 +23,9 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"), "caption": ("line", "phrase"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
-    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "legend": ("heading", "thing"),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "legend": ("heading", "thing"),
 }  # fmt: skip
-SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "card": ("thing", "line")}
+SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
 BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"^({'|'.join(DAYS)})s?$", re.IGNORECASE)
@@ -41,7 +41,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"^\d+$"), lambda draw, old: str(draw.rng.randint(1, 10 ** len(old)))),
     (DAY, lambda draw, _: draw.pick(DAYS)),
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
-    (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
+    (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
 )  # fmt: skip
 
 
