@@ -29,11 +29,13 @@ SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sent
 BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"^({'|'.join(DAYS)})s?$", re.IGNORECASE)
+HOURS = re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m)? ?(-|–|to) ?\d{1,2}([:.]\d\d)? ?([ap]m)?$")
 SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"^\S+@\S+\.\w+$"), lambda draw, _: draw.email()),
     (re.compile(r"^(https?://|www\.)\S+$"), lambda draw, _: draw.url()),
     (re.compile(r"^/[\w/-]*$"), lambda draw, _: f"/{draw.word('nouns').replace(' ', '-')}"),
     (re.compile(r"^#[0-9a-fA-F]{6}$"), lambda draw, _: draw.hex()),
+    (HOURS, lambda draw, old: re.sub(r"\d+([:.]\d\d)?", lambda match: f"{draw.rng.randint(1, 12 if 'm' in old else 23)}{match[1][0] + draw.pick(('00', '15', '30', '45')) if match[1] else ''}", old)),
     (re.compile(r"^\+?[\d ()/.-]{7,}$"), lambda draw, old: re.sub(r"\d", lambda _: str(draw.rng.randint(0, 9)), old) if draw.chance(0.5) else draw.phone()),
     (re.compile(r"^(19|20)\d\d$"), lambda draw, _: str(draw.rng.randint(1905, 2032))),
     (re.compile(r"^[$£€₹¥]|[$£€₹¥]$|^\d+[.,]\d\d$"), lambda draw, old: amount(draw, next((sign for sign in "$£€₹¥" if sign in old), "")) if draw.chance(0.7) else draw.price()),
@@ -85,9 +87,9 @@ class Others:
             return self._of(draw.pick(SECOND.get(role, ("thing",))))
         if role in BUTTONS:
             return button_text(draw)
-        if role in LABELS:
+        if role in LABELS and not (mark.param and role in ("select", "radio", "checks")):
             return label_of(draw)
-        if role in ("opt", "poll", "quiz"):
+        if role in ("opt", "poll", "quiz", "select", "radio", "checks"):
             return option_of(draw)
         new = self._of(draw.pick(ROLES.get(role, ("thing",))))
         return raised(new) if old[0].isupper() and draw.chance(0.6) else new
