@@ -17,6 +17,7 @@ JOINTS = {
     2: ("{} {}", "{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} - {}", "{}, {}", "{} = {}"), 3: ("{} ({}, {})", "{}, {}, {}", "{} – {} – {}", "{}: {}, {}", "{} / {} / {}"), 4: ("{} ({}, {}, {})", "{}, {}, {}, {}", "{}: {} – {} – {}"),
 }  # fmt: skip
 PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} for {}", "{} - {}")
+NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
 AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 
 
@@ -69,7 +70,7 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
-        joint = draw.pick(PRICED if priced else JOINTS[width]) if width > 1 else ""
+        joint = draw.pick(NOW if mark.role == "price" and width == 2 else PRICED if priced else JOINTS[width]) if width > 1 else ""
         if mark.role in ("quote", "q", "tabs", "reveal"):
             joint = draw.pick(('"{}" – {}', '"{}", {}', '"{}" ({})')) if mark.role == "quote" else draw.pick(('{} – "{}"', '{} ("{}")', '{}: "{}"'))
         words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]

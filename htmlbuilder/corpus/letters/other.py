@@ -81,7 +81,7 @@ class Others:
         if role == "tier" and place == 2:
             return ", ".join(bit(draw).replace(",", "") for _ in range(draw.rng.randint(1, 4)))
         for shape, make in SHAPES:
-            if shape.search(old) and (len(old.split()) < 4 or shape is MONTH):
+            if shape.search(old) and (len(old.split()) < 4 or shape is MONTH or role == "phone"):
                 return make(draw, old)
         if place:
             return self._of(draw.pick(SECOND.get(role, ("thing",))))
