@@ -167,6 +167,20 @@ SOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         page('<button type="button" onclick="box.showModal()">More</button><dialog id="box"><p>Small print</p></dialog>'),
         [{"selector": "dialog", "text": "Small print"}],
     ),
+    "texts that are drawn by lot": (
+        page(
+            '<button type="button" onclick="draw()">Draw</button>'
+            + "".join(f'<p class="word" hidden>Word {number}</p>' for number in range(6))
+            + "<script>function draw() { const all = document.querySelectorAll('.word'), lot = Math.floor(Math.random() * 6); all.forEach((each, at) => { each.hidden = at !== lot; }); }</script>"
+        ),
+        [{"selector": ".word", "text": f"Word {number}"} for number in range(6)],
+    ),
+    "a greeting for whoever types a name": (
+        page(
+            '<label>Name <input oninput="hello.hidden = !this.value"></label><p id="hello" hidden>Good to see you</p>'
+        ),
+        [{"selector": "#hello", "text": "Good to see you"}],
+    ),
     "a heading that fades in": (
         page('<p class="in">Good evening</p>', "@keyframes in { from { opacity: 0 } } .in { animation: in 3s 2s backwards }"),
         [{"text": "Good evening"}],

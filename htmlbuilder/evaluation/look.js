@@ -1,7 +1,8 @@
-// What a visitor can see of the page: at once, or after one click. Returns the document cut down to that, with the
-// colours that are really painted as its only style.
+// What a visitor can see of the page: at once, with a word typed into its fields, or after some clicks on one of its
+// controls. Returns the document cut down to that, with the colours that are really painted as its only style.
 () => {
   const CLICKS = 40;
+  const AGAIN = 12; // more clicks on a button that changes what the page says
   const CONTROLS =
     "summary, button, label, [role=tab], [role=button], [aria-controls], a[href^='#'], [type=radio], [type=checkbox]";
   const SIDES = ["top", "right", "bottom", "left"];
@@ -124,9 +125,29 @@
   const stay = (event) => event.preventDefault();
   addEventListener("submit", stay, true);
   addEventListener("click", (event) => event.target.closest?.("a[href], area[href]") && event.preventDefault());
+  const TYPED = { email: "robin@example.org", number: "7", tel: "5550107", url: "https://example.org/" };
+  const fields = [...document.querySelectorAll("input, textarea")].filter(
+    (each) => seen.has(each) && !each.value && /^(text|search|email|number|tel|url|password|textarea)$/.test(each.type),
+  );
+  const write = (field, text) => {
+    field.value = text;
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+  for (const field of fields) write(field, TYPED[field.type] ?? "Robin");
+  look();
+  for (const field of fields) write(field, "");
+  // What a page draws by lot comes in turn, so that each look at it sees the same.
+  let lot = 0;
+  Math.random = () => (lot = (lot + 0.6180339887498949) % 1);
   for (const control of [...document.querySelectorAll(CONTROLS)].filter((each) => seen.has(each)).slice(0, CLICKS)) {
+    const before = document.body.innerText;
     control.click();
     look();
+    if (!control.matches("button:not([role=tab])") || document.body.innerText === before) continue;
+    for (let click = 0; click < AGAIN; click++) {
+      control.click();
+      look();
+    }
   }
   hover();
 
