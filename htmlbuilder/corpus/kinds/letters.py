@@ -25,7 +25,7 @@ AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "
 def letter(draw: Draw) -> Wish:
     field, text = draw.pick(letters(draw.split == "wordings" and draw.chance(0.5)) or letters())
     form = draw.rng.random()
-    others = Others(draw, 0.0 if form < 0.15 else 0.5 if form < 0.35 else 1.0)
+    others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
     parts = [others.mark(part) if isinstance(part, Mark) else part for part in parsed(draw, text)]
     said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
     sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
