@@ -18,15 +18,22 @@ JOINTS = {
 }  # fmt: skip
 PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} for {}", "{} - {}")
 NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
+# What may be told in any letter, whatever else it tells.
+LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
 AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 
 
 @kind("letter", 0.5)
 def letter(draw: Draw) -> Wish:
-    field, text = draw.pick(letters(draw.split == "wordings" and draw.chance(0.5)) or letters())
-    form = draw.rng.random()
+    known = letters(draw.split == "wordings" and draw.chance(0.5)) or letters()
+    field, text = draw.pick(known)
+    form, parts = draw.rng.random(), parsed(draw, text)
+    if draw.chance(0.15):
+        more = draw.pick(_loose(parsed(draw, draw.pick(known)[1])) or [[]])
+        stopped = isinstance(parts[-1], str) and parts[-1].rstrip()[-1:] in (*".!?",)
+        parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *more] if more else []
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
-    parts = [others.mark(part) if isinstance(part, Mark) else part for part in parsed(draw, text)]
+    parts = [others.mark(part) if isinstance(part, Mark) else part for part in parts]
     said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
     sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
     for mark in _runs([part for part in parts if isinstance(part, Mark)]):
@@ -35,6 +42,20 @@ def letter(draw: Draw) -> Wish:
     if not sheet.title:
         raise ValueError(f"nothing in this letter is the page's title: {text[:80]}")
     return Wish(nouns=(), page=page, asks=[Ask(says=(said,), requires=tuple(sheet.needs))], requires=(has("h1"),), ordered=True)
+
+
+def _loose(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
+    """The sentences of a letter that could as well stand in another one."""
+    sentences: list[list[str | Mark]] = [[]]
+    for part in parts:
+        pieces = [part] if isinstance(part, Mark) else re.split(r"(?<=[.!?]) +|\n+", part)
+        for place, piece in enumerate(pieces):
+            if place:
+                sentences.append([])
+            if piece:
+                sentences[-1].append(piece)
+    told = [[part for part in sentence if isinstance(part, Mark)] for sentence in sentences[1:]]
+    return [sentence for sentence, marks in zip(sentences[1:], told, strict=True) if marks and all(mark.role in LOOSE and not mark.silent and not mark.fixed for mark in marks)]
 
 
 def _next(parts: Sequence[str | Mark], place: int) -> str:
