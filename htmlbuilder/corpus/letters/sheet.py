@@ -46,7 +46,7 @@ class Sheet:
     def add(self, mark: Mark) -> None:
         if mark.role not in ROLES:
             raise ValueError(f"no role is called {mark.role}")
-        if mark.role not in FORM:
+        if mark.role not in FORM and mark.role not in AROUND:
             self.close_form()
         said = len(self.needs)
         ROLES[mark.role](self, mark)
@@ -447,6 +447,7 @@ def _until(sheet: Sheet, mark: Mark) -> None:
     sheet.part(actions.awaited(mark.param, mark.rows[0][0]))
 
 
+AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "hue", "bg", "dark"}  # outside of what is being filled
 FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
     "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "tier": _tier, "price": _price, "stat": _stat, "quote": _quote, "btn": _button,
