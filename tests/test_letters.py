@@ -61,3 +61,21 @@ def test_what_is_shown_without_being_said_is_not_required():
     page = sheet.page()
     assert "<textarea" in page
     assert [requirement.text for requirement in sheet.needs] == ["Bakery"]
+
+
+@pytest.mark.parametrize(("text", "number"), [("Three buttons: {btn:Yes; No; Maybe}", 3), ("2 links: {link:A; B}", 2)])
+def test_a_number_of_things_stays_true_in_every_draw(text, number, monkeypatch):
+    monkeypatch.setattr(kind, "letters", lambda unused=False: (("x", "{title:Page}" + text),))
+    seen = set()
+    for seed in range(60):
+        wish = kind.letter(Draw(f"{seed}"))
+        said = re.match(r"\w+", wish.asks[0].says[0])[0]
+        shown = len(wish.asks[0].requires)
+        assert said in (str(shown), ["", "One", "Two", "Three", "Four", "Five"][min(shown, 5)])
+        seen.add(shown)
+    assert len(seen) > 1
+
+
+def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):
+    monkeypatch.setattr(kind, "letters", lambda unused=False: (("x", "{title:T}{th:A; B; C}: {tr:Ada = 7 = Leeds}"),))
+    assert all(kind.letter(Draw(f"{seed}")).page.count('<th scope="col"') == 3 for seed in range(40))

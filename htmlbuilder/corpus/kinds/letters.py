@@ -5,7 +5,8 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htmlbuilder.corpus.draw import OPEN, Draw
+from htmlbuilder.corpus.blocks.texts import raised
+from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
 from htmlbuilder.corpus.letters.sheet import Sheet
@@ -21,6 +22,8 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
 AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+# How many there are of what the next mark holds: "3 columns: ".
+COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,40}}$)", re.IGNORECASE)
 
 
 @kind("letter", 0.5)
@@ -33,7 +36,7 @@ def letter(draw: Draw) -> Wish:
         stopped = isinstance(parts[-1], str) and parts[-1].rstrip()[-1:] in (*".!?",)
         parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *more] if more else []
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
-    parts = [others.mark(part) if isinstance(part, Mark) else part for part in parts]
+    parts = _changed(others, parts)
     said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
     sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
     for mark in _runs([part for part in parts if isinstance(part, Mark)]):
@@ -56,6 +59,26 @@ def _loose(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
                 sentences[-1].append(piece)
     told = [[part for part in sentence if isinstance(part, Mark)] for sentence in sentences[1:]]
     return [sentence for sentence, marks in zip(sentences[1:], told, strict=True) if marks and all(mark.role in LOOSE and not mark.silent and not mark.fixed for mark in marks)]
+
+
+def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The letter with other texts in its marks. A number that says how many there are stays true, and a table as wide as its rows."""
+    celled = any(isinstance(part, Mark) and part.role == "tr" and any(len(row) > 1 for row in part.rows) for part in parts)
+    changed: list[str | Mark] = []
+    for part in parts:
+        if isinstance(part, Mark):
+            before = changed[-1] if changed and isinstance(changed[-1], str) else ""
+            said = next((match for match in reversed([*COUNT.finditer(before)]) if _number(match[0]) == len(part.rows)), None)
+            part = others.mark(part, counted=said is not None, resized=part.role != "th" or not celled)
+            if said and not part.silent:
+                number = str(len(part.rows)) if said[0].isdigit() or len(part.rows) >= len(WORDS) else WORDS[len(part.rows)]
+                changed[-1] = before[: said.start()] + (raised(number) if said[0][0].isupper() else number) + before[said.end() :]
+        changed.append(part)
+    return changed
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else WORDS.index(text.lower())
 
 
 def _next(parts: Sequence[str | Mark], place: int) -> str:

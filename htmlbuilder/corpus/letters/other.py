@@ -54,12 +54,13 @@ class Others:
         self.draw, self.share = draw, share
         self.known: dict[str, str] = {}
 
-    def mark(self, mark: Mark) -> Mark:
+    def mark(self, mark: Mark, counted: bool = False, resized: bool = True) -> Mark:
+        """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
         if mark.fixed or mark.silent or not self.share or mark.role in ("dark", "until", "title", "end"):
             return mark
         rows, draw = list(mark.rows), self.draw
-        if len(rows) > 1 and self.share == 1 and draw.chance(0.5):
-            number = draw.rng.randint(1 if draw.chance(0.2) else 2, len(rows) + 2)
+        if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):
+            number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
             rows = rows[:number] + [tuple(f"{text}\0{place}" for text in rows[-1]) for place in range(number - len(rows))]
         found = {self._text(mark, 0, row[0]): row for row in rows}
         return replace(mark, rows=tuple((first, *(self._text(mark, place, text) for place, text in enumerate(row[1:], 1))) for first, row in found.items()))
