@@ -10,6 +10,7 @@ from htmlbuilder.corpus.draw import CLOSE, OPEN, Draw, articled
 
 KEPT = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
 QUOTED = re.compile(f"[\"'“‘]?({OPEN}[^{CLOSE}]*{CLOSE})[\"'”’]?")
+BETWEEN = re.compile(f"{CLOSE}[\"'”’]?([^\\w{OPEN}{CLOSE}]*?)[\"'“‘]?{OPEN}")
 AMERICAN = {
     "colour": "color", "colours": "colors", "coloured": "colored", "favourite": "favorite", "favourites": "favorites", "centre": "center", "centred": "centered", "neighbour": "neighbor",
     "neighbours": "neighbors", "organise": "organize", "organised": "organized", "programme": "program", "labelled": "labeled", "catalogue": "catalog", "enrolment": "enrollment", "mum": "mom", "favour": "favor",
@@ -30,7 +31,7 @@ def typed(draw: Draw, text: str) -> str:
     if "foreign" in draw.manners:
         text = _outside(text, lambda part: _simplified(draw, part))
     jotted = "jotted" in draw.manners  # its hand is chosen already, and the page follows it
-    if not jotted and draw.chance(0.02):
+    if not jotted and draw.chance(0.02) and _speakable(text):
         return _dictated(draw, text)
     lower = draw.chance(0.6 if "chat" in draw.manners else 0.2)
     upper = not lower and draw.chance(0.01)
@@ -79,6 +80,12 @@ def _simplified(draw: Draw, text: str) -> str:
     """As somebody writes whose own language has no articles."""
     text = re.sub(r"\b(?:an?|the) (?=[a-z])", lambda found: "" if draw.chance(0.5) else found[0], text)
     return text.replace(" should ", " must ") if draw.chance(0.4) else text
+
+
+def _speakable(text: str) -> bool:
+    """Whether a listener can tell the texts apart: a few, in rows of one kind, and none that a mark sets beside another."""
+    between = set(BETWEEN.findall(text)) - {" "}
+    return text.count(OPEN) < 10 and len(between) < 2 and not any(mark in joint for joint in between for mark in "(:=[–-@")
 
 
 def _dictated(draw: Draw, text: str) -> str:

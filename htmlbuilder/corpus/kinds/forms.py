@@ -72,7 +72,7 @@ def spelled(draw: Draw, field: Field) -> tuple[str, Field, list[Requirement]]:
     if manner < 0.9:
         return draw.pick((f"{k} (textarea)", f"{k} in a big box", f"{k} (long text)")), replace(field, complete="", type="textarea"), [*needed, has("textarea")]
     if manner < 0.95:
-        return draw.pick((f"a tick box {draw.quote(label)}", f"checkbox {draw.quote(label)}", f"{k} (checkbox)", f"a box to tick: {k}")), replace(field, complete="", type="checkbox"), [*needed, has("input[type=checkbox]")]
+        return draw.pick((f"a tick box {draw.quote(label)}", f"checkbox {draw.quote(label)}", f"{k} (checkbox)", f"a box to tick ({k})")), replace(field, complete="", type="checkbox"), [*needed, has("input[type=checkbox]")]
     type_ = draw.pick(("date", "number", "time"))
     return f"{k} ({type_})", replace(field, complete="", type=type_), [*needed, has(f"input[type={type_}]")]
 

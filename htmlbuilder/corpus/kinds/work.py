@@ -1,6 +1,7 @@
 """Tools of a team: board, calendar, records with actions, settings, invoice, changelog, documentation, status, downloads."""
 
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks.groups import clear
 from htmlbuilder.corpus.blocks.texts import SETS, amount, bit, bits, line, sign
 from htmlbuilder.corpus.draw import MONTHS, Draw, records
 from htmlbuilder.corpus.kinds.apps import titled
@@ -30,7 +31,7 @@ def kanban(draw: Draw) -> Wish:
     cards = {column: list(TASKS[2 * at : 2 * at + 2]) for at, column in enumerate(columns)}
     form = draw.rng.random()
     if form < 0.45:
-        cards = {column: bits(draw, 1, 4) for column in columns}
+        cards = {column: list(dict.fromkeys(clear(draw, lambda: bit(draw)) for _ in range(draw.count(1, 4)))) for column in columns}
         words = draw.pick(("; ", "\n", ". ", " / ")).join(f"{draw.keep(column)}: {', '.join(draw.keep(card) for card in inside)}" for column, inside in cards.items())
         asks.append(Ask(
             withs=(f"these columns and cards: {words}", f"the cards {words}"), says=(f"{words}.", f"Cards: {words}", f"On it: {words}.", f"The board holds {words}.", f"Columns and cards:\n{words}"),
