@@ -58,7 +58,9 @@ class Trainer:
         shape = recipe.model
         with self.device:
             self.model = LeanFalcon(recipe.shape)
-        start.load_into(self.model)
+        resumed = (out / CHECKPOINT).exists()
+        if not resumed:
+            start.load_into(self.model)
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
@@ -69,7 +71,7 @@ class Trainer:
         )
         self.step, self.seconds, self.totals = 0, 0.0, dict.fromkeys(curve.TOTALS, 0.0)
         self.counted = dict(self.totals)
-        position = self._restore() if (out / CHECKPOINT).exists() else Position()
+        position = self._restore() if resumed else Position()
         seed, samples = start.seed(recipe.seed), self.settings.block_samples
         source = Source(sampler, tokenizer, seed, shape.context, samples, "train", ranks.rank, ranks.size)
         self.stream = RowStream(source, self.settings.processes, position, self.settings.max_reuse)

@@ -21,6 +21,7 @@ PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} fo
 NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
+MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 # How many there are of what the next mark holds: "3 columns: ".
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,40}}$)", re.IGNORECASE)
@@ -32,9 +33,11 @@ def letter(draw: Draw) -> Wish:
     field, text = draw.pick(known)
     form, parts = draw.rng.random(), parsed(draw, text)
     if draw.chance(0.15):
-        more = draw.pick(_loose(parsed(draw, draw.pick(known)[1])) or [[]])
+        told = {part.role for part in parts if isinstance(part, Mark)} - MANY
+        other = draw.pick(known)[1]
+        fit = [] if other == text else [sentence for sentence in _loose(parsed(draw, other)) if not any(isinstance(part, Mark) and part.role in told for part in sentence)]
         stopped = isinstance(parts[-1], str) and parts[-1].rstrip()[-1:] in (*".!?",)
-        parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *more] if more else []
+        parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *draw.pick(fit)] if fit else []
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
     parts = _changed(others, parts)
     said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
