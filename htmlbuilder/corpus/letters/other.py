@@ -25,7 +25,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
     "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "legend": ("heading", "thing"),
 }  # fmt: skip
-SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
+SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
 BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"^({'|'.join(DAYS)})s?$", re.IGNORECASE)
