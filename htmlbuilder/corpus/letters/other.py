@@ -28,8 +28,21 @@ ROLES: dict[str, tuple[str, ...]] = {
 SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
 BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
-DAY = re.compile(rf"^({'|'.join(DAYS)})s?$", re.IGNORECASE)
+DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
 HOURS = re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m)? ?(-|–|to) ?\d{1,2}([:.]\d\d)? ?([ap]m)?$")
+
+
+def _days(draw: Draw, old: str) -> str:
+    """Other days, written as the old ones are."""
+    days = draw.rng.sample(DAYS, len(DAYS)) * 2
+
+    def other(match: re.Match[str]) -> str:
+        day = days.pop()[: 3 if len(match[0]) == 3 else None]
+        return day.lower() if match[0].islower() else day
+
+    return DAY.sub(other, old)
+
+
 SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"^\S+@\S+\.\w+$"), lambda draw, _: draw.email()),
     (re.compile(r"^(https?://|www\.)\S+$"), lambda draw, _: draw.url()),
@@ -41,7 +54,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"^[$£€₹¥]|[$£€₹¥]$|^\d+[.,]\d\d$"), lambda draw, old: amount(draw, next((sign for sign in "$£€₹¥" if sign in old), "")) if draw.chance(0.7) else draw.price()),
     (re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m|[ap]\.m\.)?$"), lambda draw, old: draw.time() if re.search(r"[:apm]", old) else str(draw.rng.randint(1, draw.pick((12, 60, 400))))),
     (re.compile(r"^\d+$"), lambda draw, old: str(draw.rng.randint(1, 10 ** len(old)))),
-    (DAY, lambda draw, _: draw.pick(DAYS)),
+    (re.compile(rf"^{DAY.pattern}s?((, ?| ?[-–/&] ?| to | and ){DAY.pattern}s?)*$", re.IGNORECASE), _days),
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
 )  # fmt: skip
@@ -70,7 +83,7 @@ class Others:
         key = f"{old.casefold()}/{place}" if place else old.casefold()
         if key not in self.known:
             new = self._other(mark, place, told) if self.draw.chance(self.share) or "\0" in old else told
-            self.known[key] = re.sub(r"[;{}<>\n]| = ", " ", new).strip() or told
+            self.known[key] = " ".join(re.sub(r"[{}<>\n]| = ", " ", new.replace(";", ",")).split()) or told
         return self.known[key]
 
     def _other(self, mark: Mark, place: int, old: str) -> str:
@@ -82,7 +95,7 @@ class Others:
         if role == "tier" and place == 2:
             return ", ".join(bit(draw).replace(",", "") for _ in range(draw.rng.randint(1, 4)))
         for shape, make in SHAPES:
-            if shape.search(old) and (len(old.split()) < 4 or shape is MONTH or role == "phone"):
+            if shape.search(old) and (len(old.split()) < 4 or shape is MONTH or make is _days or role == "phone"):
                 return make(draw, old)
         if place:
             return self._of(draw.pick(SECOND.get(role, ("thing",))))
