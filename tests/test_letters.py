@@ -11,14 +11,14 @@ from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.sheet import Sheet
 from htmlbuilder.corpus.style import STYLES
 
-ALL = {*letters(), *letters(unused=True)}
+ALL = {one for unused in (False, True) for odd in (False, True) for one in letters(unused, odd)}
 FIELDS = sorted({field for field, _ in ALL})
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_letter_can_be_told_and_its_page_has_what_it_asks_for(field, monkeypatch):
     for _, text in sorted(one for one in ALL if one[0] == field):
-        monkeypatch.setattr(kind, "letters", lambda unused=False, text=text: ((field, text),))
+        monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False, text=text: ((field, text),))
         wish = kind.letter(Draw(text))
         asked = [*wish.requires, *wish.asks[0].requires]
         assert not checks.unmet(wish.page, asked), text
@@ -28,6 +28,15 @@ def test_every_letter_can_be_told_and_its_page_has_what_it_asks_for(field, monke
 def test_no_two_letters_have_the_same_words_and_roles():
     words = [re.sub(r"\W+", " ", re.sub(r"\{[=+]?(\w+)[^{}]*\}", r" \1 ", text)).casefold() for _, text in sorted(ALL)]
     assert len(set(words)) == len(words)
+
+
+def test_training_never_draws_the_letters_that_are_kept_out_of_it():
+    kept = {text for _, text in (*letters(unused=True), *letters(unused=True, odd=True))}
+    assert 0.03 < len(kept) / len(ALL) < 0.15
+    assert not kept & {text for _, text in (*letters(), *letters(odd=True))}
+    draw = Draw("1", "wordings")
+    found = {kind.letter(draw).asks[0].says[0] for _ in range(40)}
+    assert "wordings" in draw.held and len(found) > 30
 
 
 def test_a_letter_is_told_with_other_things_in_it():
@@ -65,7 +74,7 @@ def test_what_is_shown_without_being_said_is_not_required():
 
 @pytest.mark.parametrize(("text", "number"), [("Three buttons: {btn:Yes; No; Maybe}", 3), ("2 links: {link:A; B}", 2)])
 def test_a_number_of_things_stays_true_in_every_draw(text, number, monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False: (("x", "{title:Page}" + text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{title:Page}" + text),))
     seen = set()
     for seed in range(60):
         wish = kind.letter(Draw(f"{seed}"))
@@ -77,5 +86,7 @@ def test_a_number_of_things_stays_true_in_every_draw(text, number, monkeypatch):
 
 
 def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False: (("x", "{title:T}{th:A; B; C}: {tr:Ada = 7 = Leeds}"),))
+    monkeypatch.setattr(
+        kind, "letters", lambda unused=False, odd=False: (("x", "{title:T}{th:A; B; C}: {tr:Ada = 7 = Leeds}"),)
+    )
     assert all(kind.letter(Draw(f"{seed}")).page.count('<th scope="col"') == 3 for seed in range(40))

@@ -27,9 +27,22 @@ AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,40}}$)", re.IGNORECASE)
 
 
-@kind("letter", 0.5)
+@kind("letter", 100.0)
 def letter(draw: Draw) -> Wish:
-    known = letters(draw.split == "wordings" and draw.chance(0.5)) or letters()
+    return _told(draw, odd=False)
+
+
+@kind("caprice", 20.0)
+def caprice(draw: Draw) -> Wish:
+    """A letter of somebody who wants something odd."""
+    return _told(draw, odd=True)
+
+
+def _told(draw: Draw, odd: bool) -> Wish:
+    unused = draw.split == "wordings" and draw.chance(0.5)
+    if unused:
+        draw.held.add("wordings")
+    known = letters(unused, odd)
     field, text = draw.pick(known)
     form, parts = draw.rng.random(), parsed(draw, text)
     if draw.chance(0.15):

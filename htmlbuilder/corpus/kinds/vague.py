@@ -33,7 +33,7 @@ BIDDEN = (
 )  # fmt: skip
 
 
-FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues")
+FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues", "caprice")
 ENGLISH = "This page is in English, the only language it can be written in."
 
 

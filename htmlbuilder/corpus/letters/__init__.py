@@ -17,6 +17,7 @@ from pathlib import Path
 from htmlbuilder.corpus.draw import Draw, held_out
 
 HERE = Path(__file__).parent
+ODD = ("toys",)
 MARK = re.compile(r"\{([=+]?)([a-z0-9]+)(?:\(([^()]*)\))?(?:/([a-z_]+))?(?::([^{}]*))?\}")
 CHOICE = re.compile(r"<([^<>]*)>")
 
@@ -34,10 +35,10 @@ class Mark:
 
 
 @cache
-def letters(unused: bool = False) -> tuple[tuple[str, str], ...]:
-    """The letters for training, or those kept out of it: each with the name of its file."""
+def letters(unused: bool = False, odd: bool = False) -> tuple[tuple[str, str], ...]:
+    """The letters for training, or those kept out of it, of usual or of odd wishes: each with the name of its file."""
     found = []
-    for path in sorted(HERE.glob("*.txt")):
+    for path in sorted(path for path in HERE.glob("*.txt") if (path.stem in ODD) == odd):
         for text in re.split(r"\n-{3,}\n", path.read_text(encoding="utf-8")):
             if text.strip() and held_out(text.strip()) == unused:
                 found.append((path.stem, text.strip()))
