@@ -24,7 +24,7 @@ LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 # How many there are of what the next mark holds: "3 columns: ".
-COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,40}}$)", re.IGNORECASE)
+COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
 
 @kind("letter", 100.0)
