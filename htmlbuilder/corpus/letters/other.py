@@ -50,7 +50,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"^#[0-9a-fA-F]{6}$"), lambda draw, _: draw.hex()),
     (HOURS, lambda draw, old: re.sub(r"\d+([:.]\d\d)?", lambda match: f"{draw.rng.randint(1, 12 if 'm' in old else 23)}{match[1][0] + draw.pick(('00', '15', '30', '45')) if match[1] else ''}", old)),
     (re.compile(r"^\+?[\d ()/.-]{7,}$"), lambda draw, old: re.sub(r"\d", lambda _: str(draw.rng.randint(0, 9)), old) if draw.chance(0.5) else draw.phone()),
-    (re.compile(r"^(19|20)\d\d$"), lambda draw, _: str(draw.rng.randint(1905, 2032))),
+    (re.compile(r"^(1[5-9]|20)\d\d$"), lambda draw, old: str(draw.rng.randint(1500, 1904) if old < "1900" else draw.rng.randint(1905, 2032))),
     (re.compile(r"^[$£€₹¥]|[$£€₹¥]$|^\d+[.,]\d\d$"), lambda draw, old: amount(draw, next((sign for sign in "$£€₹¥" if sign in old), "")) if draw.chance(0.7) else draw.price()),
     (re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m|[ap]\.m\.)?$"), lambda draw, old: draw.time() if re.search(r"[:apm]", old) else str(draw.rng.randint(1, draw.pick((12, 60, 400))))),
     (re.compile(r"^\d+$"), lambda draw, old: str(draw.rng.randint(1, 10 ** len(old)))),
