@@ -58,6 +58,14 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
 )  # fmt: skip
+SENTENCES = ("p", "lead", "foot", "small", "quote")
+
+
+def _ended(text: str, like: str) -> str:
+    """The text with a stop at its end, or without one, as the words that follow the old text need."""
+    if like in ".!?…":
+        return text if text[-1:] in (*".!?…",) else f"{text}."
+    return text.removesuffix(".")
 
 
 class Others:
@@ -83,6 +91,8 @@ class Others:
         key = f"{old.casefold()}/{place}" if place else old.casefold()
         if key not in self.known:
             new = self._other(mark, place, told) if self.draw.chance(self.share) or "\0" in old else told
+            if mark.role in SENTENCES and not place:
+                new = _ended(new, told[-1])
             self.known[key] = " ".join(re.sub(r"[{}<>\n]| = ", " ", new.replace(";", ",")).split()) or told
         return self.known[key]
 
