@@ -101,7 +101,7 @@ def _dictated(draw: Draw, text: str) -> str:
 
 def _mistype(draw: Draw, text: str) -> str:
     """One slip of the finger inside a word: two letters swapped, one left out, or one doubled."""
-    words = list(re.finditer(r"[a-z]{5,}", text))
+    words = [word for word in re.finditer(r"[a-z]{5,}", text) if not re.match("count|public|shi[rf]t|clock", word[0])]  # a slip in these is rude
     if not words:
         return text
     word = draw.pick(words)

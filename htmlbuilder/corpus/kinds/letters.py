@@ -21,6 +21,7 @@ PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} fo
 NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
+BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "tier"}  # whose brackets hold a button, or a question
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 # How many there are of what the next mark holds: "3 columns: ".
@@ -52,7 +53,7 @@ def _told(draw: Draw, odd: bool) -> Wish:
         stopped = isinstance(parts[-1], str) and parts[-1].rstrip()[-1:] in (*".!?",)
         parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *draw.pick(fit)] if fit else []
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
-    parts = _changed(others, parts)
+    parts = _changed(others, _named(others, parts))
     said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
     sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
     for mark in _runs([part for part in parts if isinstance(part, Mark)]):
@@ -61,6 +62,20 @@ def _told(draw: Draw, odd: bool) -> Wish:
     if not sheet.title:
         raise ValueError(f"nothing in this letter is the page's title: {text[:80]}")
     return Wish(nouns=(), page=page, asks=[Ask(says=(said,), requires=tuple(sheet.needs))], requires=(has("h1"),), ordered=True)
+
+
+def _named(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The parts with another button or question in the place of one that a mark has in its brackets and the letter says."""
+    found = list(parts)
+    for place, mark in enumerate(found):
+        if not isinstance(mark, Mark) or not mark.param or mark.role not in BRACKETED:
+            continue
+        saying = next((at for at, part in enumerate(found) if isinstance(part, str) and part.count(mark.param) == 1), None)
+        if saying is not None:
+            new = others.param(mark)
+            found[saying] = str(found[saying]).replace(mark.param, others.draw.keep(new))
+            found[place] = replace(mark, param=new, told=True)
+    return found
 
 
 def _loose(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:

@@ -24,7 +24,7 @@ CHOICE = re.compile(r"<([^<>]*)>")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Rows of texts that the page shows in a `role`."""
+    """Rows of texts that the page shows in a `role`. Of some roles the `param` may be `told`: the letter says it elsewhere."""
 
     role: str
     rows: tuple[tuple[str, ...], ...]
@@ -32,6 +32,7 @@ class Mark:
     source: str = ""
     fixed: bool = False
     silent: bool = False
+    told: bool = False
 
 
 @cache

@@ -86,6 +86,14 @@ class Others:
         found = {self._text(mark, 0, row[0]): row for row in rows}
         return replace(mark, rows=tuple((first, *(self._text(mark, place, text) for place, text in enumerate(row[1:], 1))) for first, row in found.items()))
 
+    def param(self, mark: Mark) -> str:
+        """The button of a mark, or a poll's question, or another one."""
+        draw = self.draw
+        if not draw.chance(self.share):
+            return mark.param
+        new = draw.question()[0] if mark.role == "poll" else button_text(draw)
+        return re.sub(r"[{}<>\n]", " ", new)
+
     def _text(self, mark: Mark, place: int, old: str) -> str:
         told = old.split("\0")[0]
         key = f"{old.casefold()}/{place}" if place else old.casefold()

@@ -386,6 +386,7 @@ def _tabs(sheet: Sheet, mark: Mark) -> None:
 def _poll(sheet: Sheet, mark: Mark) -> None:
     """A poll: the question in the param, and the answers."""
     sheet.need("#poll button", *_firsts(mark))
+    sheet.need("#poll b", *([mark.param] if mark.told else []))
     sheet.part(games.voted(mark.param, _firsts(mark), [0] * len(mark.rows)))
 
 
@@ -401,17 +402,20 @@ def _quiz(sheet: Sheet, mark: Mark) -> None:
 
 def _pick(sheet: Sheet, mark: Mark) -> None:
     sheet.need("li.option", *_firsts(mark))
+    sheet.need("button", *([mark.param] if mark.told else []))
     sheet.part(actions.picked(mark.param or "Pick one", _firsts(mark)))
 
 
 def _mix(sheet: Sheet, mark: Mark) -> None:
     """One of several texts, and another at each click of the button in the param."""
     sheet.need(".part span", *_firsts(mark))
+    sheet.need("button", *([mark.param] if mark.told else []))
     sheet.part(games.generator(mark.param or "Another", {"": _firsts(mark)}))
 
 
 def _coin(sheet: Sheet, mark: Mark) -> None:
     sheet.need(".side", *_firsts(mark))
+    sheet.need("button", *([mark.param] if mark.told else []))
     sheet.part(games.coin(mark.param or "Flip", _firsts(mark)))
 
 
