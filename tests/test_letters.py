@@ -91,3 +91,12 @@ def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):
         kind, "letters", lambda unused=False, odd=False: (("x", "{title:T}{th:A; B; C}: {tr:Ada = 7 = Leeds}"),)
     )
     assert all(kind.letter(Draw(f"{seed}")).page.count('<th scope="col"') == 3 for seed in range(40))
+
+
+def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
+    sheet = Sheet(STYLES["slate"])
+    sheet.add(Mark("h1", (("fair",),)))
+    sheet.add(Mark("fact", (("noon",),), param="Time"))
+    sheet.add(Mark("fact", (("Hall", "Mill"),)))
+    assert sheet.page().count("<dl>") == 1
+    assert [requirement.text for requirement in sheet.needs] == ["Fair", "noon", "Mill", "Hall"]

@@ -23,7 +23,7 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
 BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "tier"}  # whose brackets hold a button, or a question
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
-AGAIN = {"li", "ol", "row", "fact", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+AGAIN = {"li", "ol", "row", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 # How many there are of what the next mark holds: "3 columns: ".
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
@@ -123,12 +123,8 @@ def _runs(marks: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
         last = found[-1] if found else None
-        if last and last.role == mark.role in AGAIN and last.silent == mark.silent and (mark.role == "fact" or last.param == mark.param):
-            if mark.role == "fact":
-                rows = [tuple(row) if len(row) > 1 else (one.param, row[0]) for one in (last, mark) for row in one.rows]
-                found[-1] = replace(last, rows=tuple(rows), param="")
-            else:
-                found[-1] = replace(last, rows=last.rows + mark.rows)
+        if last and last.role == mark.role in AGAIN and last.silent == mark.silent and last.param == mark.param:
+            found[-1] = replace(last, rows=last.rows + mark.rows)
         else:
             found.append(mark)
     return found

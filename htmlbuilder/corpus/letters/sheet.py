@@ -155,11 +155,18 @@ def _row(sheet: Sheet, mark: Mark) -> None:
 
 
 def _fact(sheet: Sheet, mark: Mark) -> None:
-    rows = [(row[0], row[1]) if len(row) > 1 else (mark.param, row[0]) for row in mark.rows]
-    sheet.need("dl dd", *(value for _, value in rows))
-    if not mark.param:
-        sheet.need("dl dt", *(label for label, _ in rows))
-    sheet.put(tag("dl", *(child for label, value in rows for child in (tag("dt", raised(label)), tag("dd", value)))), "facts")
+    """Labels and values, those that follow each other in one list. A label is asked for where it is told."""
+    made = []
+    for row in mark.rows:
+        label, value = row[:2] if len(row) > 1 else (mark.param, row[0])
+        sheet.need("dl dd", value)
+        if len(row) > 1:
+            sheet.need("dl dt", label)
+        made += [tag("dt", raised(label)), tag("dd", value)]
+    parts = sheet.inside if sheet.heading else sheet.body
+    before = parts.pop() if parts and parts[-1].startswith("<dl") else ""
+    known = before.removeprefix("<dl>").removesuffix("</dl>").strip().replace("\n  ", "\n")
+    sheet.put(tag("dl", Html(known) if known else None, *made), "facts")
 
 
 def _card(sheet: Sheet, mark: Mark) -> None:
