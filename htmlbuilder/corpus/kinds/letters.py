@@ -28,12 +28,12 @@ AGAIN = {"li", "ol", "row", "card", "person", "photo", "tier", "stat", "btn", "l
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
 
-@kind("letter", 100.0)
+@kind("letter", 135.0)
 def letter(draw: Draw) -> Wish:
     return _told(draw, odd=False)
 
 
-@kind("caprice", 20.0)
+@kind("caprice", 25.0)
 def caprice(draw: Draw) -> Wish:
     """A letter of somebody who wants something odd."""
     return _told(draw, odd=True)
