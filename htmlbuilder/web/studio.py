@@ -27,7 +27,7 @@ EXAMPLES = {
     "Login page": "Write an HTML code to create a login page",
     "Landing page": "A landing page for Kettle & Crow, a coffee roaster",
     "Pricing": "A pricing page for Lumen Notes with three plans: Basic at $5, Plus at $12 and Team at $30",
-    "Portfolio": "A portfolio for Ines Duarte, a wedding photographer, with a gallery of six photos",
+    "Portfolio": "A portfolio for Ines Duarte, a wedding photographer, with six projects",
     "Menu": "A menu for the restaurant Casa Oliva with starters, mains and desserts",
     "To-do list": "A to-do list app with three tasks: Buy milk, Call Ada and Water the plants",
     "Contact form": "A contact form with name, email and message, and a blue button",
