@@ -44,8 +44,9 @@ class Window:
         for other in self.context.pages:
             if other is not self.page:
                 other.close()
-        self.page.goto(home, wait_until="domcontentloaded")
+        self.page.goto("about:blank")  # where the page before it can give no more signs
         self.home, self.signs = home, set()
+        self.page.goto(home, wait_until="domcontentloaded")
 
     def read(self, name: str) -> set[str]:
         """The signs since the last read that the payload of this name has got out."""

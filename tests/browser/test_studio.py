@@ -106,9 +106,10 @@ def test_the_status_says_all_it_takes_to_have_the_page_again(studio: Studio, app
 
 def test_a_page_that_hits_the_limit_says_so(studio: Studio) -> None:
     studio.page.get_by_role("button", name="Settings").click()
-    length = studio.page.get_by_label("range slider for Length")
-    length.press("Home")
-    expect(studio.page.get_by_label("number input for Length")).to_have_value("16")
+    length = studio.page.get_by_label("number input for Length")
+    length.fill("16")
+    length.press("Tab")
+    expect(studio.page.get_by_label("range slider for Length")).to_have_value("16")
     studio.ask("a long page", LONG)
     expect(studio.status).to_contain_text("Cut off at 16 tokens")
 

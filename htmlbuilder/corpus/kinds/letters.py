@@ -45,6 +45,7 @@ def _told(draw: Draw, odd: bool) -> Wish:
         draw.held.add("wordings")
     known = letters(unused, odd)
     field, text = draw.pick(known)
+    draw.frames.append(text)
     form, parts = draw.rng.random(), parsed(draw, text)
     if draw.chance(0.15):
         told = {part.role for part in parts if isinstance(part, Mark)} - MANY
