@@ -254,13 +254,16 @@ def test_a_page_that_leaves_is_brought_back(studio: Studio) -> None:
 def test_an_edit_keeps_the_place_in_the_page(studio: Studio) -> None:
     studio.generate("a long page", LONG)
     studio.frame.locator("html").evaluate("() => scrollTo(0, 900)")
-    studio.page.wait_for_timeout(300)
+    studio.page.wait_for_timeout(1500)  # until the frame has said so
     studio.code.get_by_text("Long</h1>").click()
     studio.page.keyboard.press("End")
     studio.page.keyboard.type("<i>new</i>")
     expect(studio.frame.get_by_text("new")).to_be_attached()
-    studio.page.wait_for_timeout(300)
-    assert studio.frame.locator("html").evaluate("() => scrollY") == 900
+    place, waited = 0, 0
+    while place != 900 and waited < 100:
+        studio.page.wait_for_timeout(100)
+        place, waited = studio.frame.locator("html").evaluate("() => scrollY"), waited + 1
+    assert place == 900
 
 
 def test_a_page_does_not_take_the_keyboard(studio: Studio) -> None:
