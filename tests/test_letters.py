@@ -100,3 +100,11 @@ def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
     sheet.add(Mark("fact", (("Hall", "Mill"),)))
     assert sheet.page().count("<dl>") == 1
     assert [requirement.text for requirement in sheet.needs] == ["Fair", "noon", "Mill", "Hall"]
+
+
+def test_a_menu_leads_to_the_sections_that_it_names():
+    sheet = Sheet(STYLES["slate"])
+    for role, text in (("h1", "Otter"), ("nav", "rent"), ("h2", "Rent"), ("p", "Paid."), ("h2", "Food")):
+        sheet.add(Mark(role, ((text,),)))
+    page = sheet.page()
+    assert '<a href="#rent">Rent</a>' in page and '<section id="rent">' in page and "<section>" in page

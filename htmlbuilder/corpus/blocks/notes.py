@@ -91,9 +91,13 @@ def verse(draw: Draw, asks: list[Ask]) -> Part:
 COMMAND_LINES = ("npm install {}", "pip install {}=={}.{}", "git clone {}", "const {} = {};", "print('{}')", "SELECT * FROM {} WHERE id = {};", "docker run {}:{}", "curl https://{}.dev/v{}", "let {} = {} + {};", "<{}>{}</{}>", "cd {} && make", "for {} in range({}):", "echo \"{}\" > {}.txt", "{}.map(x => x + {})")
 
 
-def code(draw: Draw, asks: list[Ask]) -> Part:
+def command_line(draw: Draw) -> str:
     form = draw.pick(COMMAND_LINES)
-    text = form.format(*(draw.word("nouns") if place == 0 else draw.rng.randint(1, 40) for place in range(form.count("{}"))))
+    return form.format(*(draw.word("nouns") if place == 0 else draw.rng.randint(1, 40) for place in range(form.count("{}"))))
+
+
+def code(draw: Draw, asks: list[Ask]) -> Part:
+    text = command_line(draw)
     asks.append(ask(draw, "code", (shows(text, "pre code"),), q=draw.keep(text) if draw.chance(0.4) else f"`{draw.keep(text)}`"))
     return Part(tag("pre", tag("code", text)), ("code",))
 

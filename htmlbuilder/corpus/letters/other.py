@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from htmlbuilder.corpus.blocks import texts
 from htmlbuilder.corpus.blocks.fields import label_of, option_of
+from htmlbuilder.corpus.blocks.notes import command_line
 from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
 from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw
 from htmlbuilder.corpus.letters import Mark
@@ -17,13 +18,13 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
     "question": lambda draw: draw.question()[0], "price": Draw.price, "date": Draw.date, "time": Draw.time, "file": lambda draw: draw.file("jpg", "png", "pdf", "mp3"), "figure": texts.figure, "hours": texts.hours,
     "name": lambda draw: draw.word("first_names"), "town": lambda draw: draw.word("towns"), "food": lambda draw: draw.word("foods"), "product": lambda draw: draw.word("products"), "job": lambda draw: draw.word("job_titles"),
     "skill": lambda draw: draw.word("skills"), "street": lambda draw: draw.word("streets"), "subject": lambda draw: draw.word("subjects"), "noun": lambda draw: draw.word("nouns"), "adjective": lambda draw: draw.word("adjectives"),
-    "heading": lambda draw: draw.word("headings"), "plan": lambda draw: draw.word("plan_names"), "link": lambda draw: draw.word("links"), "code": Draw.code, "measure": texts.measure,
+    "heading": lambda draw: draw.word("headings"), "plan": lambda draw: draw.word("plan_names"), "link": lambda draw: draw.word("links"), "code": Draw.code, "command": command_line, "measure": texts.measure,
 }  # fmt: skip
 # What stands in a role, first and later in its rows, where nothing else tells.
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"), "caption": ("line", "phrase"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
-    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "legend": ("heading", "thing"),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"),
 }  # fmt: skip
 SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
 BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
@@ -110,6 +111,8 @@ class Others:
             return self._of(mark.source)
         if role in ("hue", "bg") and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
+        if role == "meter" and place:
+            return f"{draw.rng.randint(1, 99)}%"
         if role == "tier" and place == 2:
             return ", ".join(bit(draw).replace(",", "") for _ in range(draw.rng.randint(1, 4)))
         for shape, make in SHAPES:

@@ -1,5 +1,6 @@
 """The page that a letter asks for: what each role shows, in the letter's order. Markup and scripts are those of the blocks."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +42,7 @@ class Sheet:
     legend: str = ""
     group: list[Html] = field(default_factory=list)
     send: str = ""
+    menu: list[str] = field(default_factory=list)  # what its links say
     asked: str = ""  # the field that waits for its options
 
     def add(self, mark: Mark) -> None:
@@ -80,7 +82,8 @@ class Sheet:
         """Ends the section that is being filled."""
         self.close_form()
         if self.heading:
-            self.body.append(tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)])))
+            html = tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)]), id=anchor(self.heading) or None if self.heading in self.menu else None)
+            self.body.append(html)
             self.used.add("section")
         self.heading, self.inside = "", []
 
@@ -209,6 +212,18 @@ def _stat(sheet: Sheet, mark: Mark) -> None:
     sheet.put(tag("div", *(tag("p", tag("b", row[0]), *row[1:]) for row in mark.rows), class_="stats"), "stats")
 
 
+def _meter(sheet: Sheet, mark: Mark) -> None:
+    """Bars: what, and how much of a hundred."""
+    rows = [(what, min(100, int(re.sub(r"\D", "", share) or 0))) for what, share in mark.rows]
+    sheet.needs += [has("progress", len(rows)), *(shows(text, "p:has(progress)") for what, share in rows for text in (what, f"{share}%"))]
+    sheet.put(Html("\n".join(tag("p", tag("label", what, tag("progress", f"{share}%", value=share, max=100)), f"{share}%") for what, share in rows)), "progress")
+
+
+def _code(sheet: Sheet, mark: Mark) -> None:
+    sheet.need("pre code", *_firsts(mark))
+    sheet.put(Html("\n".join(tag("pre", tag("code", text)) for text in _firsts(mark))), "code")
+
+
 def _quote(sheet: Sheet, mark: Mark) -> None:
     for text, *person in mark.rows:
         sheet.need("blockquote", text, *person)
@@ -229,6 +244,7 @@ def _link(sheet: Sheet, mark: Mark) -> None:
 
 def _nav(sheet: Sheet, mark: Mark) -> None:
     texts = [raised(text) for text in _firsts(mark)]
+    sheet.menu += texts
     sheet.need("header nav a", *texts)
     sheet.top.append(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))))
     sheet.used |= {"header", "nav"}
@@ -461,7 +477,7 @@ def _until(sheet: Sheet, mark: Mark) -> None:
 AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "hue", "bg", "dark"}  # outside of what is being filled
 FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
-    "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "tier": _tier, "price": _price, "stat": _stat, "quote": _quote, "btn": _button,
+    "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
     "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "audio": _audio, "video": _audio, "q": _q, "th": _table, "tr": _tr,
     "hue": _color, "bg": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
     "tabs": _tabs, "poll": _poll, "quiz": _quiz, "pick": _pick, "mix": _mix, "coin": _coin, "todo": _todo, "search": _search, "reveal": _reveal, "copy": _copy, "until": _until,
