@@ -40,6 +40,11 @@ def chance(draw: Draw, asks: list[Ask]) -> Part:
         return picked(button, options)
     text = line(draw)
     asks.append(ask(draw, "reveal", (has("script"), shows(button, "button"), shows(text)), b=b, q=quoted(draw, text)))
+    return revealed(button, text)
+
+
+def revealed(button: str, text: str) -> Part:
+    """A button, and the text that it shows."""
     return Part(Html("\n".join((tag("p", tag("button", button, type="button", id="show")), tag("p", text, id="answer", hidden=True)))), ("button", "script:show"))
 
 
@@ -113,6 +118,11 @@ def progress(draw: Draw, asks: list[Ask]) -> Part:
     else:
         joint = draw.pick(("{} {}", "{}: {}", "{} ({})", "{} at {}", "{} – {}"))
         asks.append(ask(draw, "progress.many", needed, s=draw.pick((", ", "; ", "\n")).join(joint.format(draw.keep(what), draw.keep(f"{share}%")) for what, share in rows), **many(draw, len(rows))))
+    return bars(rows)
+
+
+def bars(rows: Sequence[tuple[str, int]]) -> Part:
+    """Bars, each with what it is and how much of a hundred."""
     return Part(Html("\n".join(tag("p", tag("label", what, tag("progress", f"{share}%", value=share, max=100)), f"{share}%") for what, share in rows)), ("progress",))
 
 

@@ -1,5 +1,7 @@
 """Blocks that show or lead to something else: pictures, film and sound, downloads, links, navigation."""
 
+from collections.abc import Sequence
+
 from htmlbuilder.corpus.blocks.notes import reached, ways
 from htmlbuilder.corpus.blocks.passing import aloud
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, digits, line, pairs, quoted, raised, series
@@ -181,7 +183,7 @@ def nav(draw: Draw, asks: list[Ask]) -> Part:
         draw.say(len(texts))
         return Part(tag("nav", tag("ul", *(tag("li", tag("a", text, href=target)) for text, target in rows))), ("header", "nav"))
     asks.append(ask(draw, "nav", needed, s=series(draw, texts), **many(draw, len(texts))))
-    return Part(_bar(texts), ("header", "nav"))
+    return Part(bar(texts), ("header", "nav"))
 
 
 def masthead(draw: Draw, asks: list[Ask]) -> Part:
@@ -189,10 +191,11 @@ def masthead(draw: Draw, asks: list[Ask]) -> Part:
     name, texts = draw.brand(), list(dict.fromkeys(draw.word("links") if draw.chance(0.6) else bit(draw) for _ in range(draw.count(2, 6))))
     needed = [shows(name, "header"), *(shows(text, "nav a") for text in texts), exactly("nav a", len(texts))]
     asks.append(ask(draw, "masthead", needed, q=draw.quote(name), s=series(draw, texts), **many(draw, len(texts))))
-    return Part(Html("\n".join((tag("span", name, class_="brand"), _bar(texts)))), ("header", "nav"))
+    return Part(Html("\n".join((tag("span", name, class_="brand"), bar(texts)))), ("header", "nav"))
 
 
-def _bar(texts: list[str]) -> Html:
+def bar(texts: Sequence[str]) -> Html:
+    """A menu whose links go to places on the page."""
     return tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts)))
 
 
@@ -202,7 +205,7 @@ def toured(draw: Draw, asks: list[Ask]) -> tuple[Part, Part]:
     needed = [*(shows(text, f'nav a[href="#{anchor(text)}"]') for text in texts), *(shows(text, f'[id="{anchor(text)}"] h2') for text in texts)]
     asks.append(ask(draw, "nav.sections", needed, s=series(draw, texts), **many(draw, len(texts))))
     body = [tag("section", tag("h2", text), tag("p", "More about this soon."), id=anchor(text)) for text in texts]
-    return Part(_bar(texts), ("header", "nav")), Part(Html("\n".join(body)), ("section",))
+    return Part(bar(texts), ("header", "nav")), Part(Html("\n".join(body)), ("section",))
 
 
 def contents(draw: Draw, asks: list[Ask]) -> Part:
@@ -235,7 +238,7 @@ def footlinks(draw: Draw, asks: list[Ask]) -> Part:
     """Links in the page's footer."""
     texts = list(dict.fromkeys(draw.pick(SITE) if draw.chance(0.35) else draw.word("links") if draw.chance(0.5) else bit(draw) for _ in range(draw.count(1, 5))))
     asks.append(ask(draw, "footlinks", [shows(text, "footer a") for text in texts], s=series(draw, texts)))
-    return Part(_row(texts), ("footer", "row"))
+    return Part(linked(texts), ("footer", "row"))
 
 
 def footing(draw: Draw, asks: list[Ask]) -> Part:
@@ -248,8 +251,9 @@ def footing(draw: Draw, asks: list[Ask]) -> Part:
     texts = list(dict.fromkeys(draw.pick(SITE) if draw.chance(0.35) else draw.word("links") for _ in range(draw.count(1, 4))))
     needed = [shows(text, "footer"), *(shows(link, "footer a") for link in texts)]
     asks.append(ask(draw, "footer", needed, q=draw.quote(text), s=series(draw, texts)))
-    return Part(Html("\n".join((tag("p", text), _row(texts)))), ("footer", "row"))
+    return Part(Html("\n".join((tag("p", text), linked(texts)))), ("footer", "row"))
 
 
-def _row(texts: list[str]) -> Html:
+def linked(texts: Sequence[str]) -> Html:
+    """Links in one row, as a footer has them."""
     return tag("p", *(tag("a", text, href="#") for text in texts), class_="row")

@@ -1,6 +1,6 @@
 """Letters: whole wishes as people write them, in `*.txt`, with a mark on each word that the page shows.
 
-A mark is `{role:text}`, and the page follows from the marks in their order: `heads` says what each role shows. Texts of one mark are
+A mark is `{role:text}`, and the page follows from the marks in their order: `sheet` says what each role shows. Texts of one mark are
 parted by `;`, what belongs together by ` = `: `{row:olives = 5; almonds = 6}`. `{role(param):…}` gives what the page shows without
 being told, such as the label of a fact. `{role/source:…}` names the sort of text that stands there in other draws.
 `{=role:…}` is always said as it stands, `{+role:…}` is shown and not said. `<a|b>` picks one, marks and all. A line of `---` parts two

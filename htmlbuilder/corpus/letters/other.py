@@ -22,12 +22,12 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 }  # fmt: skip
 # What stands in a role, first and later in its rows, where nothing else tells.
 ROLES: dict[str, tuple[str, ...]] = {
-    "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"), "caption": ("line", "phrase"),
+    "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
     "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"),
 }  # fmt: skip
 SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
-BUTTONS, LABELS = ("btn", "send", "each", "cta", "pick", "count", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
+BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
 HOURS = re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m)? ?(-|–|to) ?\d{1,2}([:.]\d\d)? ?([ap]m)?$")

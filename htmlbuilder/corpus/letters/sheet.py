@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from htmlbuilder.checks import HUES, Requirement
-from htmlbuilder.corpus.blocks import actions, controls, entry, games, tasks
+from htmlbuilder.corpus.blocks import actions, controls, entry, games, media, tasks
 from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.fields import dropdown, picks
 from htmlbuilder.corpus.blocks.forms import checked
+from htmlbuilder.corpus.blocks.notes import reached
 from htmlbuilder.corpus.blocks.texts import digits, raised
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
@@ -43,7 +44,7 @@ class Sheet:
     group: list[Html] = field(default_factory=list)
     send: str = ""
     menu: list[str] = field(default_factory=list)  # what its links say
-    asked: str = ""  # the field that waits for its options
+    asked: tuple[str, str] | None = None  # role and label of the field that waits for its options
 
     def add(self, mark: Mark) -> None:
         if mark.role not in ROLES:
@@ -69,7 +70,7 @@ class Sheet:
     def close_group(self) -> None:
         if self.group:
             self.form.append(tag("fieldset", tag("legend", self.legend), *self.group) if self.legend else Html("\n".join(self.group)))
-        self.legend, self.group, self.asked = "", [], ""
+        self.legend, self.group, self.asked = "", [], None
 
     def close_form(self) -> None:
         self.close_group()
@@ -104,6 +105,11 @@ class Sheet:
 
 def _firsts(mark: Mark) -> list[str]:
     return [row[0] for row in mark.rows]
+
+
+def _said(mark: Mark) -> list[str]:
+    """What the mark has in its brackets, where the letter says it."""
+    return [mark.param] if mark.told else []
 
 
 def _h1(sheet: Sheet, mark: Mark) -> None:
@@ -179,11 +185,9 @@ def _card(sheet: Sheet, mark: Mark) -> None:
     for name, *texts in mark.rows:
         sheet.need("article > p", *texts)
         rest = [tag("p", text, class_="price" if text[:1] in PRICE_SIGNS or text[-1:] in PRICE_SIGNS else None) for text in texts]
-        made.append(tag("article", tag("div", class_="photo", role="img", aria_label=name) if photo else None, tag(level, name), *rest, tag("button", mark.param, type="button") if mark.param else None, class_="card"))
-    if mark.param:
-        sheet.needs.append(shows(mark.param, "article button", len(made)))
+        made.append(tag("article", tag("div", class_="photo", role="img", aria_label=name) if photo else None, tag(level, name), *rest, _each(mark), class_="card"))
     priced = ("price",) if any('class="price"' in html for html in made) else ()
-    sheet.put(tag("div", *made, class_="grid"), "card", "grid", *priced, *(("photo",) if photo else ()), *(("button",) if mark.param else ()))
+    _boxes(sheet, mark, made, *priced, *(("photo",) if photo else ()))
 
 
 def _tier(sheet: Sheet, mark: Mark) -> None:
@@ -194,10 +198,19 @@ def _tier(sheet: Sheet, mark: Mark) -> None:
         sheet.need("article > h3, article > h2", name)
         sheet.need("article .price", price)
         sheet.need("article li", *items)
-        made.append(tag("article", tag(level, name), tag("p", price, class_="price"), tag("ul", *(tag("li", item) for item in items)) if items else None, tag("button", mark.param, type="button") if mark.param else None, class_="card"))
+        made.append(tag("article", tag(level, name), tag("p", price, class_="price"), tag("ul", *(tag("li", item) for item in items)) if items else None, _each(mark), class_="card"))
+    _boxes(sheet, mark, made, "price", "list")
+
+
+def _each(mark: Mark) -> Html | None:
+    """The button that each box has."""
+    return tag("button", mark.param, type="button") if mark.param else None
+
+
+def _boxes(sheet: Sheet, mark: Mark, made: list[Html], *components: str) -> None:
     if mark.param:
         sheet.needs.append(shows(mark.param, "article button", len(made)))
-    sheet.put(tag("div", *made, class_="grid"), "card", "grid", "price", "list", *(("button",) if mark.param else ()))
+    sheet.put(tag("div", *made, class_="grid"), "card", "grid", *components, *(("button",) if mark.param else ()))
 
 
 def _price(sheet: Sheet, mark: Mark) -> None:
@@ -216,7 +229,8 @@ def _meter(sheet: Sheet, mark: Mark) -> None:
     """Bars: what, and how much of a hundred."""
     rows = [(what, min(100, int(re.sub(r"\D", "", share) or 0))) for what, share in mark.rows]
     sheet.needs += [has("progress", len(rows)), *(shows(text, "p:has(progress)") for what, share in rows for text in (what, f"{share}%"))]
-    sheet.put(Html("\n".join(tag("p", tag("label", what, tag("progress", f"{share}%", value=share, max=100)), f"{share}%") for what, share in rows)), "progress")
+    part = actions.bars(rows)
+    sheet.put(part.html, *part.components)
 
 
 def _code(sheet: Sheet, mark: Mark) -> None:
@@ -246,7 +260,7 @@ def _nav(sheet: Sheet, mark: Mark) -> None:
     texts = [raised(text) for text in _firsts(mark)]
     sheet.menu += texts
     sheet.need("header nav a", *texts)
-    sheet.top.append(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))))
+    sheet.top.append(media.bar(texts))
     sheet.used |= {"header", "nav"}
 
 
@@ -264,17 +278,16 @@ def _foot(sheet: Sheet, mark: Mark) -> None:
 
 def _footlink(sheet: Sheet, mark: Mark) -> None:
     sheet.need("footer a", *_firsts(mark))
-    sheet.foot.append(tag("p", *(tag("a", text, href="#") for text in _firsts(mark)), class_="row"))
+    sheet.foot.append(media.linked(_firsts(mark)))
     sheet.used.add("row")
 
 
 def _reach(sheet: Sheet, mark: Mark) -> None:
-    made = []
+    way = "email" if mark.role == "mail" else mark.role
     for text in _firsts(mark):
-        target = {"mail": f"mailto:{text}", "phone": f"tel:{digits(text)}"}.get(mark.role)
+        target = {"email": f"mailto:{text}", "phone": f"tel:{digits(text)}"}.get(way)
         sheet.need(f'address a[href="{target}"]' if target else "address", text)
-        made.append(tag("p", tag("a", text, href=target) if target else text))
-    sheet.put(tag("address", *made))
+    sheet.put(reached([(way, text) for text in _firsts(mark)]))
 
 
 def _map(sheet: Sheet, mark: Mark) -> None:
@@ -357,7 +370,6 @@ def _field(sheet: Sheet, mark: Mark) -> None:
 def _choice(sheet: Sheet, mark: Mark) -> None:
     """A field with options: those told with it, or those of the `opt` that follows."""
     label, options = (mark.param, _firsts(mark)) if mark.param else (mark.rows[0][0], [])
-    sheet.asked = mark.role if not options else ""
     sheet.group.append(Html(""))
     _options(sheet, mark.role, raised(label), options)
 
@@ -365,13 +377,12 @@ def _choice(sheet: Sheet, mark: Mark) -> None:
 def _opt(sheet: Sheet, mark: Mark) -> None:
     if not sheet.asked:
         raise ValueError("options of nothing")
-    kind, label = sheet.asked.split("\0")
-    _options(sheet, kind, label, _firsts(mark))
+    _options(sheet, *sheet.asked, _firsts(mark))
 
 
 def _options(sheet: Sheet, kind: str, label: str, options: list[str]) -> None:
     if not options:
-        sheet.asked = f"{kind}\0{label}"
+        sheet.asked = kind, label
         sheet.need("form label, form legend", label)
         return
     if kind == "select":
@@ -381,7 +392,7 @@ def _options(sheet: Sheet, kind: str, label: str, options: list[str]) -> None:
         kind = "radio" if kind == "radio" else "checkbox"
         sheet.group[-1] = picks(label, options, kind)
         sheet.need(f"form label:has(input[type={kind}])", *options)
-    sheet.asked = ""
+    sheet.asked = None
 
 
 def _legend(sheet: Sheet, mark: Mark) -> None:
@@ -409,7 +420,7 @@ def _tabs(sheet: Sheet, mark: Mark) -> None:
 def _poll(sheet: Sheet, mark: Mark) -> None:
     """A poll: the question in the param, and the answers."""
     sheet.need("#poll button", *_firsts(mark))
-    sheet.need("#poll b", *([mark.param] if mark.told else []))
+    sheet.need("#poll b", *_said(mark))
     sheet.part(games.voted(mark.param, _firsts(mark), [0] * len(mark.rows)))
 
 
@@ -425,20 +436,20 @@ def _quiz(sheet: Sheet, mark: Mark) -> None:
 
 def _pick(sheet: Sheet, mark: Mark) -> None:
     sheet.need("li.option", *_firsts(mark))
-    sheet.need("button", *([mark.param] if mark.told else []))
+    sheet.need("button", *_said(mark))
     sheet.part(actions.picked(mark.param or "Pick one", _firsts(mark)))
 
 
 def _mix(sheet: Sheet, mark: Mark) -> None:
     """One of several texts, and another at each click of the button in the param."""
     sheet.need(".part span", *_firsts(mark))
-    sheet.need("button", *([mark.param] if mark.told else []))
+    sheet.need("button", *_said(mark))
     sheet.part(games.generator(mark.param or "Another", {"": _firsts(mark)}))
 
 
 def _coin(sheet: Sheet, mark: Mark) -> None:
     sheet.need(".side", *_firsts(mark))
-    sheet.need("button", *([mark.param] if mark.told else []))
+    sheet.need("button", *_said(mark))
     sheet.part(games.coin(mark.param or "Flip", _firsts(mark)))
 
 
@@ -459,7 +470,7 @@ def _reveal(sheet: Sheet, mark: Mark) -> None:
     button, text = mark.rows[0]
     sheet.need("button", button)
     sheet.need("#answer[hidden]", text)
-    sheet.part(Part(Html("\n".join((tag("p", tag("button", button, type="button", id="show")), tag("p", text, id="answer", hidden=True)))), ("button", "script:show")))
+    sheet.part(actions.revealed(button, text))
 
 
 def _copy(sheet: Sheet, mark: Mark) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from htmlbuilder.corpus.blocks.actions import awaited, tabbed
+from htmlbuilder.corpus.blocks import media
+from htmlbuilder.corpus.blocks.actions import awaited, revealed, tabbed
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, line, quoted, raised
 from htmlbuilder.corpus.blocks.words import many
 from htmlbuilder.corpus.draw import DAYS, MONTHS
@@ -58,7 +59,7 @@ def bar(tale: Tale) -> None:
     texts = [text.replace(",", "") for text in dict.fromkeys(raised(draw.word("links")) if draw.chance(0.7) else raised(bit(draw)) for _ in range(draw.rng.randint(2, 5)))]
     tale.say("bar", s=tale.row(texts))
     tale.need("header nav a", *texts)
-    tale.top.append(tag("nav", tag("ul", *(tag("li", tag("a", text, href=f"#{anchor(text)}")) for text in texts))))
+    tale.top.append(media.bar(texts))
     tale.used |= {"header", "nav"}
 
 
@@ -168,8 +169,8 @@ def pressed_shows(tale: Tale) -> None:
     button, text = button_text(draw), line(draw)
     tale.say("shows", b=tale.told(button), t=quoted(draw, text))
     tale.needs += [shows(button, "button#show"), shows(text, "#answer[hidden]"), has("script")]
-    tale.show(tag("p", tag("button", button, type="button", id="show")), "button", "script:show")
-    tale.show(tag("p", text, id="answer", hidden=True))
+    part = revealed(button, text)
+    tale.show(part.html, *part.components)
 
 
 def night(tale: Tale) -> None:
