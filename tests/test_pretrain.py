@@ -17,8 +17,9 @@ import torch
 
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
-from htmlbuilder.pipeline import artifact, curve, lean, pretrain, quantize
+from htmlbuilder.pipeline import artifact, card, curve, lean, pretrain, quantize
 from htmlbuilder.pipeline import tokenizer as tokens_of
+from htmlbuilder.pipeline.life import read_life
 from htmlbuilder.pipeline.packing import RowStream, Source, make_block
 from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
 from htmlbuilder.pipeline.ranks import Ranks
@@ -137,6 +138,16 @@ def test_a_run_from_an_earlier_model_goes_on_where_that_ended_and_says_so(finish
     assert start.before == {"steps_before": 12, "tokens_before": 12 * 4 * 320}
     further = Start.read(out / "model", toy())
     assert further.before == {"steps_before": 14, "tokens_before": 14 * 4 * 320}
+
+
+def test_a_card_tells_how_a_model_was_pretrained_and_what_came_before(finished, taken_further):
+    terms = card.Terms("apache-2.0", "", card.NOWHERE, "Further")
+    first, further = (card.write(read_life(out / "model"), {}, terms) for out in (finished[0], taken_further[0]))
+    assert f"{12 * 4 * 320:,} tokens in 12 steps, from drawn weights |" in first
+    assert f"{2 * 4 * 320:,} tokens in 2 steps, from the weights of an earlier model that had seen 15,360;" in further
+    assert "the earlier model" not in first
+    assert f"| the earlier model it started from | `{finished[1].digest}` |" in further
+    assert "![Training and validation loss over the steps](curve.png)" in further
 
 
 def trainer_of(directory: Path, ranks: Ranks, start: Start):

@@ -14,6 +14,7 @@ from htmlbuilder.evaluation.report import Figures, Report
 from htmlbuilder.pipeline import curve
 from htmlbuilder.pipeline.life import PARENTS, Life
 from htmlbuilder.pipeline.score import Score
+from htmlbuilder.pipeline.start import ROLE as START
 
 NOWHERE = "user/name"  # stands for the hub's name of a model that was not pushed yet
 ACCURACY = ("", "bits a byte", "tokens right", "strict pass@1", "all met", "parse-clean")
@@ -68,6 +69,7 @@ def write(life: Life, reports: dict[str, Report], terms: Terms) -> str:
         *_accuracy(life, reports),
         *(["## Data", *_data(life)] if life.tuned else []),
         *(["## Recipe", *_recipe(life, terms)] if life.tuned else []),
+        *(["## Recipe", *_pretraining(life)] if "pretrain" in life.steps else []),
         "## Limits",
         "\n".join(f"- {limit}" for limit in _limits(life, reports)),
         "## Where it comes from",
@@ -218,6 +220,26 @@ def _recipe(life: Life, terms: Terms) -> Iterator[str]:
     yield f"![Training and validation loss over the steps]({curve.PICTURE})"
 
 
+def _pretraining(life: Life) -> Iterator[str]:
+    made, figures = life.steps["pretrain"].manifest, _figures(life, "pretrain")
+    shape: Any = made.settings["model"]
+    begun = "from drawn weights"
+    if START in made.parents:
+        known = "tokens_before" in figures
+        before = f"that had seen {figures['tokens_before']:,}" if known else "whose own tokens no manifest tells"
+        begun = f"from the weights of an earlier model {before}; its digest is below"
+    rows = [
+        ["shape", ", ".join(f"{name} {size:,}" for name, size in shape.items())],
+        ["parameters", f"{figures['parameters']:,}"],
+        ["trained", f"{figures['tokens']:,} tokens in {figures['steps']:,} steps, {begun}"],
+        ["loss on held-out rows", f"{figures['validation_loss']:.4f} nats a page token"],
+        ["machine", f"{figures['processes']} x {figures['device']}, {figures['minutes']} minutes"],
+        ["libraries", ", ".join(f"{name} {number}" for name, number in made.versions.items())],
+    ]
+    yield _table(("what", ""), rows)
+    yield f"![Training and validation loss over the steps]({curve.PICTURE})"
+
+
 def _limits(life: Life, reports: dict[str, Report]) -> Iterator[str]:
     if life.tuned:
         yield f"It was tuned on prompts and pages of at most {life.tuned.settings['context']:,} tokens together."
@@ -251,6 +273,7 @@ def _lineage(life: Life) -> str:
     rows = [[step.what, f"`{step.digest}`"] for step in life.steps.values()]
     first = list(life.steps.values())[-1].manifest
     rows += [["what that was made of", f"`{first.parents[role]}`"] for role in PARENTS if role in first.parents]
+    rows += [["the earlier model it started from", f"`{first.parents[START]}`"]] if START in first.parents else []
     if life.tuned:
         rows.append(["the data", f"`{life.tuned.parents['data']}`"])
     return _table(("what", "digest"), rows)

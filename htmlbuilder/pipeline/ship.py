@@ -203,7 +203,8 @@ def _copy(life: Life, directory: Path) -> None:
             shutil.copyfile(source / name, directory / name)
     if life.model.manifest.stage == "finetune":
         _reword(directory, life.base or Path(str(life.model.manifest.settings["base"])).name)
-    if life.tuned and (picture := life.steps["finetune"].directory / curve.PICTURE).exists():
+    learned = life.steps.get("finetune") or life.steps.get("pretrain")
+    if learned and (picture := learned.directory / curve.PICTURE).exists():
         shutil.copyfile(picture, directory / curve.PICTURE)
 
 
