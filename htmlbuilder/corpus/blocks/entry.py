@@ -121,6 +121,7 @@ def amounts(draw: Draw, asks: list[Ask]) -> Part:
     return Part(Html(f"{html}\n{entry('Other amount', 'number', min=1)}") if other else html, ("check", "row"))
 
 
+PRESSED_LATER = "button"  # of a form that was asked for elsewhere in the prompt: nobody can tell that it is the form's
 INSIDE = (letters, upload, rate, amounts, opens, captcha, consent)
 
 
@@ -136,7 +137,7 @@ def pressed(draw: Draw, asks: list[Ask], default: str) -> str:
     if not draw.chance(0.5):
         return default
     text = button_text(draw)
-    asks.append(ask(draw, "form.pressed", (shows(text, "form button"),), b=spelled(draw, text)))
+    asks.append(ask(draw, "form.pressed", (shows(text, PRESSED_LATER),), b=spelled(draw, text)))
     return text
 
 

@@ -139,7 +139,7 @@ def grouped(draw: Draw, asks: list[Ask]) -> Part:
     button = "Send"
     if draw.chance(0.6):
         button = button_text(draw)
-        asks.append(ask(draw, "form.pressed", (shows(button, "form button"),), b=entry.spelled(draw, button)))
+        asks.append(ask(draw, "form.pressed", (shows(button, entry.PRESSED_LATER),), b=entry.spelled(draw, button)))
     return Part(tag("form", *made, tag("button", button, type="submit")), ("form", *checked(made), *scaled(made), *entry.strong(made), "button"))
 
 

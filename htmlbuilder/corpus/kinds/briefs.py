@@ -69,6 +69,7 @@ BELOW: tuple[Block, ...] = (media.footlinks, media.footing, passing.foot, notes.
 AGAIN: tuple[Block, ...] = (notes.note, lists.section, notes.styled, actions.buttons, media.links, passing.link, lists.lists, actions.folded, actions.counter, games.memory, games.swaps, tools.tally)  # may stand on a page twice
 UNHEADED: tuple[Block, ...] = (groups.groups, lists.section, lists.outline, lists.lists, *ABOVE, *LEAD, *BELOW)
 STICKY = "header { position: sticky; top: 0; background: var(--bg); }"
+MOST = 16  # things asked for on one page: people write a wish down in one go
 LONGEST = 6000  # characters of a page's body: with the style sheet, under 1,600 tokens
 # Pages that people fill with their own lists and notes; what a page of that name is called when it has no other title.
 USUAL = (
@@ -113,7 +114,7 @@ def blocks(draw: Draw, number: int, among: Sequence[tuple[Block, float]]) -> lis
 def units(draw: Draw, number: int, star: Block | None = None) -> list[Unit]:
     """About that many blocks that can stand on one page, in no particular order; the first is `star`."""
     found: list[Unit] = []
-    length, ids = 0, {"main"}
+    length, ids, needed = 0, {"main"}, 0
     names, weights = [block for block, _ in BLOCKS], [weight for _, weight in BLOCKS]
 
     def choose() -> Block:
@@ -132,10 +133,12 @@ def units(draw: Draw, number: int, star: Block | None = None) -> list[Unit]:
             part = headed(draw, part, asks)
         own = re.findall(r'\bid="([^"]*)"', part.html)
         size = len(part.html) + sum(len(scripts.SCRIPTS.get(name, "")) for name in part.components)
-        if length + size > LONGEST or ids.intersection(own) or any(clash(part, unit.part) or clash(unit.part, part) for unit in found):
+        more = sum(len(one.requires) for one in asks)
+        if length + size > LONGEST or (found and needed + more > MOST) or ids.intersection(own) or any(clash(part, unit.part) or clash(unit.part, part) for unit in found):
             draw.forget(noted)
             continue
         length += size
+        needed += more
         ids.update(own)
         found.append(Unit(block, part, asks))
     return found
@@ -164,7 +167,7 @@ def page_of(draw: Draw, noun: str, heading: str, unsaid: bool, titled: float, st
         heading = _title(draw, asks)
     if draw.chance(0.7):
         draw.manners.add("short")
-    many = (1, 1, 1, 2, 2, 3, 4) if star else (1, 1, 2, 2, 2, 3, 3, 4) if "short" in draw.manners else (1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 9, 12)
+    many = (1, 1, 1, 2, 2, 3, 4) if star else (1, 1, 2, 2, 2, 3, 3, 4) if "short" in draw.manners else (1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 9)
     found = units(draw, draw.pick(many), star)
     tour = not any("<nav" in unit.part.html for unit in found) and len(found) < 8 and draw.chance(0.05)
     bar, toured = media.toured(draw, asks) if tour else (None, None)

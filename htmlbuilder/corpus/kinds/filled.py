@@ -5,7 +5,7 @@ from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look, subject
 from htmlbuilder.corpus.blocks import forms
 from htmlbuilder.corpus.blocks.dress import css_and_script
-from htmlbuilder.corpus.blocks.entry import spelled
+from htmlbuilder.corpus.blocks.entry import PRESSED_LATER, spelled
 from htmlbuilder.corpus.blocks.fields import (
     Asked,
     dropdown,
@@ -110,7 +110,7 @@ def _usual(draw: Draw, asks: list[Ask], usual: tuple[str, ...], button: str, sha
     """The form as its purpose has it."""
     if draw.chance(0.25):
         button = button_text(draw)
-        asks.append(ask(draw, "form.pressed", (shows(button, "form button"),), b=spelled(draw, button)))
+        asks.append(ask(draw, "form.pressed", (shows(button, PRESSED_LATER),), b=spelled(draw, button)))
     if draw.chance(0.15):
         unwanted = split(draw.pick(usual))[0]
         rest = tuple(label for label in usual if unwanted.lower() not in label.lower())

@@ -24,6 +24,7 @@ LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone
 BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "tier"}  # whose brackets hold a button, or a question
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+UNSAID = ("title", "end")
 # How many there are of what the next mark holds: "3 columns: ".
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def _told(draw: Draw, odd: bool) -> Wish:
         parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *draw.pick(fit)] if fit else []
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
     parts = _changed(others, _named(others, parts))
-    said = "".join(part if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
+    said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
     sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
     for mark in _runs([part for part in parts if isinstance(part, Mark)]):
         sheet.add(mark)
@@ -119,6 +120,13 @@ def _next(parts: Sequence[str | Mark], place: int) -> str:
     return after if isinstance(after, str) else OPEN
 
 
+def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
+    """The words there; a mere space between two marks becomes more than that, or nobody could tell where one ends."""
+    words, between = str(parts[place]), parts[max(0, place - 1) : place + 2]
+    told = [part for part in between if isinstance(part, Mark) and not part.fixed and not part.silent and part.role not in UNSAID]
+    return draw.pick((", ", ", ", ". ", " / ", " – ", "\n", "\n")) if words == " " and len(told) == 2 else words
+
+
 def _runs(marks: Sequence[Mark]) -> list[Mark]:
     """The marks, those of one role that follow each other in one."""
     found: list[Mark] = []
@@ -133,7 +141,7 @@ def _runs(marks: Sequence[Mark]) -> list[Mark]:
 
 def _words(draw: Draw, mark: Mark, after: str) -> str:
     """The mark as the letter says it."""
-    if mark.silent or mark.role in ("title", "end"):
+    if mark.silent or mark.role in UNSAID:
         return ""
     if mark.fixed or mark.role in ("hue", "bg", "dark"):
         return ", ".join(" ".join(row) for row in mark.rows)

@@ -23,6 +23,7 @@ Rows = Sequence[tuple[str, ...]]
 LATER = "Write to us, and we will gladly help you with that."
 SOON = "More about this soon."
 PRICE_SIGNS = "$£€₹¥"
+TOLD = "main :is(li, td, th, dd, dt, p, h2, h3, summary, cite)"  # where what is told in passing may stand: nobody says in which list
 
 
 @dataclass(slots=True)
@@ -150,12 +151,12 @@ def _p(sheet: Sheet, mark: Mark) -> None:
 
 def _li(sheet: Sheet, mark: Mark) -> None:
     name = "ol" if mark.role == "ol" else "ul"
-    sheet.need(f"{name} > li", *_firsts(mark))
+    sheet.need(f"{name} > li" if name == "ol" else TOLD, *_firsts(mark))
     sheet.put(tag(name, *(tag("li", text) for text in _firsts(mark))), "list")
 
 
 def _row(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("ul.rows > li", *(text for row in mark.rows for text in row))
+    sheet.need(TOLD, *(text for row in mark.rows for text in row))
     made = []
     for row in mark.rows:
         last = [tag("span" if len(row) > 2 and place == 0 else "b", text) for place, text in enumerate(row[1:])]
@@ -168,9 +169,9 @@ def _fact(sheet: Sheet, mark: Mark) -> None:
     made = []
     for row in mark.rows:
         label, value = row[:2] if len(row) > 1 else (mark.param, row[0])
-        sheet.need("dl dd", value)
+        sheet.need(TOLD, value)
         if len(row) > 1:
-            sheet.need("dl dt", label)
+            sheet.need(TOLD, label)
         made += [tag("dt", raised(label)), tag("dd", value)]
     parts = sheet.inside if sheet.heading else sheet.body
     before = parts.pop() if parts and parts[-1].startswith("<dl") else ""
