@@ -156,10 +156,10 @@ def test_a_page_that_says_what_it_is_not_is_believed() -> None:
         for number in range(20):
             drawn = sample(1, number, kind=kind)
             found = review(drawn.prompt, drawn.page)
-            assert found.beyond and any(found.owned.rstrip(".") in (each.text or "") for each in drawn.requirements)
+            assert found.beyond and any(found.owned in (each.text or "") for each in drawn.requirements)
     owning = []
     for drawn in (sample(1, number, kind=kind) for kind in ("landing", "brief") for number in range(20)):
-        told = any(OWNED.search(f"{each.text}.") for each in drawn.requirements)
+        told = any(OWNED.search(each.text or "") for each in drawn.requirements)
         assert bool(review(drawn.prompt, drawn.page).owned) == told
         owning.append(told)
     assert owning.count(False) > len(owning) / 2

@@ -62,9 +62,8 @@ def kind(name: str, weight: float = 1.0) -> Callable[[Maker], Maker]:
 
 
 def shows(text: str, selector: str = "body", at_least: int = 1) -> Requirement:
-    """The page shows `text`, in an element that matches `selector`. A full stop at its end may be missing: people leave it out."""
-    told = text[:-1] if len(text) > 1 and text.endswith(".") and not text.endswith("..") else text
-    return Requirement(selector=selector, text=told, min=at_least)
+    """The page shows `text`, in an element that matches `selector`."""
+    return Requirement(selector=selector, text=text, min=at_least)
 
 
 def has(selector: str, low: int = 1, high: int | None = None) -> Requirement:

@@ -21,6 +21,7 @@ ACCURACY = ("", "bits a byte", "tokens right", "strict pass@1", "all met", "pars
 PAGES = ("prompts", "pages", "strict pass@1", "all requirements met", "requirements met", "parse-clean")
 RECIPE = "rank alpha dropout rslora dora context rows epochs lr warmup weight_decay clip precision seed".split()
 LONGEST_LIST = 12
+PLOT = f"![Training and validation loss over the steps]({curve.PICTURE})"
 WISH = "Write an HTML code to create a login page"
 STOCK = """\
 from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -217,7 +218,7 @@ def _recipe(life: Life, terms: Terms) -> Iterator[str]:
         ["libraries", ", ".join(f"{name} {number}" for name, number in versions.items())],
     ]
     yield _table(("what", ""), rows)
-    yield f"![Training and validation loss over the steps]({curve.PICTURE})"
+    yield PLOT
 
 
 def _pretraining(life: Life) -> Iterator[str]:
@@ -237,7 +238,7 @@ def _pretraining(life: Life) -> Iterator[str]:
         ["libraries", ", ".join(f"{name} {number}" for name, number in made.versions.items())],
     ]
     yield _table(("what", ""), rows)
-    yield f"![Training and validation loss over the steps]({curve.PICTURE})"
+    yield PLOT
 
 
 def _limits(life: Life, reports: dict[str, Report]) -> Iterator[str]:

@@ -86,6 +86,7 @@ def test_the_editor_follows_what_is_written_until_the_reader_takes_hold_of_it(st
         studio.page.wait_for_timeout(200)
         if not scroller.evaluate(at_end):
             break
+    assert not scroller.evaluate(at_end) and not studio.status.get_by_text("Finished").count()
     studio.app.engine.latest.delay = 0.008
     expect(studio.status).to_contain_text("Finished")
     assert not scroller.evaluate(at_end)

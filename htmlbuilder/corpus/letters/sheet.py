@@ -144,14 +144,14 @@ def _end(sheet: Sheet, _: Mark) -> None:
 
 def _p(sheet: Sheet, mark: Mark) -> None:
     for text in _firsts(mark):
-        text = raised(text) if text[-1] in ".!?…”\"')" or len(text.split()) < 5 else f"{raised(text)}."
-        sheet.need("p", text)
-        sheet.put(tag("p", text))
+        text = raised(text)
+        sheet.need("p", text.removesuffix("."))  # the writer may have left the full stop out
+        sheet.put(tag("p", text if text[-1] in ".!?…”\"')" or len(text.split()) < 5 else f"{text}."))
 
 
 def _li(sheet: Sheet, mark: Mark) -> None:
     name = "ol" if mark.role == "ol" else "ul"
-    sheet.need(f"{name} > li" if name == "ol" else TOLD, *_firsts(mark))
+    sheet.need("ol > li" if name == "ol" else TOLD, *_firsts(mark))
     sheet.put(tag(name, *(tag("li", text) for text in _firsts(mark))), "list")
 
 
