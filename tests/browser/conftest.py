@@ -6,7 +6,7 @@ Both live for this package only: Playwright keeps an event loop running, in whic
 import os
 import shutil
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
@@ -97,6 +97,17 @@ class Studio:
         self.reports = page.locator("#reports li")
         page.goto(app.url)
         page.wait_for_selector("#stage")
+        self.settle()
+
+    def unfold(self, role: Literal["button", "tab"], name: str) -> None:
+        """Clicks what shows further controls."""
+        self.page.get_by_role(role, name=name).click()
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until the window has nothing to do: Gradio gives a control it mounted its first value once again, some
+        20 ms later, over what a hasty user has typed."""
+        self.page.evaluate("new Promise((done) => setTimeout(() => requestIdleCallback(done), 200))")
 
     def ask(self, prompt: str, page: str | tuple[str, HtmlBuilderError] = PAGE, delay: float = 0.001) -> None:
         """Starts a generation of `page`, `delay` seconds before each of its pieces."""

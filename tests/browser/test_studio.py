@@ -98,7 +98,7 @@ def test_the_status_says_all_it_takes_to_have_the_page_again(studio: Studio, app
     assert re.search(r"Finished\.\s+\d+ tokens in [\d.]+ s \([\d,]+ tokens/s\)\s+seed \d+ \(greedy", text)
     assert "model fake ffffffffffff" in text
     first = app.engine.latest.requests[0].seed
-    studio.page.get_by_role("button", name="Settings").click()
+    studio.unfold("button", "Settings")
     expect(studio.page.get_by_label("Seed", exact=True)).to_have_value(str(first))
     studio.generate("another page")
     assert app.engine.latest.requests[0].seed != first, "Generate draws a new seed"
@@ -109,7 +109,7 @@ def test_the_status_says_all_it_takes_to_have_the_page_again(studio: Studio, app
 
 
 def test_a_page_that_hits_the_limit_says_so(studio: Studio) -> None:
-    studio.page.get_by_role("button", name="Settings").click()
+    studio.unfold("button", "Settings")
     length = studio.page.get_by_label("number input for Length")
     length.fill("16")
     length.press("Tab")
@@ -290,7 +290,7 @@ def test_a_window_that_closes_ends_its_generation(studio: Studio, app: App) -> N
 def test_the_api_tab_sends_what_it_shows(studio: Studio, app: App) -> None:
     page = studio.page
     studio.generate("it's a page")
-    page.get_by_role("tab", name="API").click()
+    studio.unfold("tab", "API")
     expect(page.get_by_label("Prompt", exact=True)).to_have_value("it's a page")
     page.get_by_label("Prompt", exact=True).fill('it\'s <b>"so"</b>')
     body = page.locator("#body .cm-content")
@@ -308,7 +308,7 @@ def test_the_api_tab_sends_what_it_shows(studio: Studio, app: App) -> None:
 
 def test_the_api_tab_shows_streams_and_errors(studio: Studio) -> None:
     page = studio.page
-    page.get_by_role("tab", name="API").click()
+    studio.unfold("tab", "API")
     page.get_by_label("Prompt", exact=True).fill("a page")
     page.get_by_label("Stream").check()
     expect(page.locator("#body .cm-content")).to_contain_text('"stream": true')
@@ -323,7 +323,7 @@ def test_the_api_tab_shows_streams_and_errors(studio: Studio) -> None:
 @pytest.mark.parametrize("stream", [False, True], ids=["whole", "streamed"])
 def test_the_snippets_run(studio: Studio, stream: bool, tmp_path: Path) -> None:
     page = studio.page
-    page.get_by_role("tab", name="API").click()
+    studio.unfold("tab", "API")
     page.get_by_label("Prompt", exact=True).fill('it\'s "quoted" \\ and true\nover two lines')
     page.get_by_label("Stream").set_checked(stream)
     expect(page.locator("#body .cm-content")).to_contain_text("quoted")
@@ -349,8 +349,8 @@ def test_nothing_leaves_the_machine(browser: Browser, app: App) -> None:
     page.on("websocket", lambda socket: asked.append(socket.url))
     studio = Studio(page, app)
     studio.generate("a page", SCRIPTED)
-    page.get_by_role("button", name="Settings").click()
-    page.get_by_role("tab", name="API").click()
+    studio.unfold("button", "Settings")
+    studio.unfold("tab", "API")
     page.get_by_role("button", name="Send").click()
     expect(page.locator("#response-status")).to_contain_text("200")
     foreign = [url for url in asked if not url.startswith((app.url, "data:", "blob:"))]
@@ -364,7 +364,7 @@ def test_nothing_leaves_the_machine(browser: Browser, app: App) -> None:
 def test_axe_finds_nothing_and_it_fits(browser: Browser, app: App, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     studio = Studio(context.new_page(), app)
-    studio.page.get_by_role("button", name="Settings").click()
+    studio.unfold("button", "Settings")
     studio.generate("a page", SCRIPTED)
     for tab in ("Build", "API"):
         studio.page.get_by_role("tab", name=tab).click()
@@ -399,7 +399,7 @@ def test_a_better_candidate_takes_the_place_of_the_first_and_the_report_unfolds_
         return plain(request)
 
     monkeypatch.setattr(app.engine, "stream", stream)
-    studio.page.get_by_role("button", name="Settings").click()
+    studio.unfold("button", "Settings")
     studio.page.get_by_label("range slider for Candidates").press("End")
     studio.ask('says "Zorbax" and "<b>Quux</b>" and "Quux"', PAGE)
     expect(studio.status).to_contain_text(re.compile(r"candidate [234] of up to 4"))
@@ -453,6 +453,7 @@ def test_a_model_that_cannot_change_pages_says_so_instead(app: App, context: Bro
         expect(page.get_by_text("has not learned to change one")).to_be_visible()
         expect(page.get_by_role("button", name="Change this page")).to_have_count(0)
         page.get_by_role("tab", name="API").click()
+        expect(page.get_by_label("Prompt", exact=True)).to_be_visible()
         expect(page.get_by_label("Change", exact=True)).to_have_count(0)
     finally:
         app.engine.can_edit = True
@@ -460,7 +461,7 @@ def test_a_model_that_cannot_change_pages_says_so_instead(app: App, context: Bro
 
 def test_the_programs_of_the_api_tab_can_change_the_page_of_the_build_tab(studio: Studio) -> None:
     studio.generate("the first")
-    studio.page.get_by_role("tab", name="API").click()
+    studio.unfold("tab", "API")
     curl = studio.page.locator(".cm-content:visible").last
     expect(curl).to_contain_text("the first")
     expect(curl).not_to_contain_text('"html"')
