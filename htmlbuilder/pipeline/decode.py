@@ -127,7 +127,7 @@ def main() -> int:
     draft = args.out.with_name(f".{args.out.name}.draft")
     started, tokens = time.monotonic(), 0
     with draft.open("w", encoding="utf-8") as file:
-        for done, line in enumerate(_decoded(model, args.model, lines, args.batch, args.limit), 1):
+        for done, line in enumerate(decoded(model, args.model, lines, args.batch, args.limit), 1):
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
             tokens += line["tokens"]
             if done % args.batch == 0 or done == len(lines):
@@ -137,9 +137,10 @@ def main() -> int:
     return 0
 
 
-def _decoded(
+def decoded(
     model: LeanFalcon, directory: Path, lines: list[dict[str, str]], batch: int, limit: int
 ) -> Iterator[dict[str, Any]]:
+    """The lines, which have a "prompt" and perhaps the "current" page, with "html", "finish_reason" and "tokens"."""
     tokenizer = tokens_of.load(directory)
     for first in range(0, len(lines), batch):
         part = lines[first : first + batch]
