@@ -85,6 +85,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def settle(page: Page) -> None:
+    """Waits until the window has nothing to do: Gradio gives a control it mounted its first value once again, some
+    20 ms later, over what a hasty user has typed."""
+    page.evaluate("new Promise((done) => setTimeout(() => requestIdleCallback(done), 200))")
+
+
 class Studio:
     """The studio in a window, and what a user does there."""
 
@@ -97,17 +103,12 @@ class Studio:
         self.reports = page.locator("#reports li")
         page.goto(app.url)
         page.wait_for_selector("#stage")
-        self.settle()
+        settle(page)
 
     def unfold(self, role: Literal["button", "tab"], name: str) -> None:
         """Clicks what shows further controls."""
         self.page.get_by_role(role, name=name).click()
-        self.settle()
-
-    def settle(self) -> None:
-        """Waits until the window has nothing to do: Gradio gives a control it mounted its first value once again, some
-        20 ms later, over what a hasty user has typed."""
-        self.page.evaluate("new Promise((done) => setTimeout(() => requestIdleCallback(done), 200))")
+        settle(self.page)
 
     def ask(self, prompt: str, page: str | tuple[str, HtmlBuilderError] = PAGE, delay: float = 0.001) -> None:
         """Starts a generation of `page`, `delay` seconds before each of its pieces."""
