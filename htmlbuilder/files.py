@@ -3,6 +3,7 @@
 Model directories are `pipeline.artifact`'s.
 """
 
+import fcntl
 import json
 import os
 import tempfile
@@ -52,11 +53,16 @@ def _parse(path: Path, number: int, line: str, model: type[Model]) -> Model:
 def appending(path: Path) -> Iterator[Append]:
     """A function that adds one object as a line to `path`, so that a kill loses no line but the one being written.
 
-    A last line without its end, torn by such a kill, is cut off first. Raises `DataError` when it cannot write.
+    A last line without its end, torn by such a kill, is cut off first. Raises `DataError` when it cannot write, or when
+    another process is adding to the file, which would lose a line so.
     """
     with _saying(path):
         file = path.open("ab+")
     with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DataError(f"another process is writing {path}", "wait for it, or name another place") from None
         file.seek(0)
         file.truncate(file.read().rfind(b"\n") + 1)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from htmlbuilder import cli, generate
+from htmlbuilder import cli, files, generate
 from htmlbuilder.errors import ModelError, PromptTooLong
 from tests.fakes import PAGE, FakeEngine
 
@@ -286,6 +286,19 @@ def test_a_file_of_other_answers_is_left_alone(
     assert cli.main(["generate", "--prompts", str(write_lines(*prompts(2))), "--out", str(out)]) == 65
     assert "line 1: 'p0' answers another prompt" in capsys.readouterr().err
     assert len(read_lines(out)) == 1
+
+
+def test_a_file_that_another_process_writes_is_left_alone(
+    engine: FakeEngine, write_lines: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    command = ["generate", "--prompts", str(write_lines(*prompts(2))), "--out", str(out)]
+    with files.appending(out):
+        out.write_text('{"half a li')
+        assert cli.main(command) == 65
+    assert f"another process is writing {out}" in capsys.readouterr().err
+    assert out.read_text() == '{"half a li' and not engine.requests
+    assert cli.main(command) == 0 and len(read_lines(out)) == 2
 
 
 def test_a_prompt_that_the_model_cannot_take_stops_no_other(
