@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -385,6 +386,27 @@ def alive_process(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_a_full_disk_leaves_the_former_checkpoint(finished, tmp_path):
+    (tmp_path / "run").mkdir()
+    shutil.copytree(finished[0] / "tokenizer", tmp_path / "run" / "tokenizer")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Ranks() as ranks, trainer_of(tmp_path / "run", ranks, DRAWN) as trainer:
+        trainer.save()
+        whole = (tmp_path / "run" / "checkpoint.safetensors").read_bytes()
+        trainer.step = 1
+        for room in (0, 5_000, len(whole) - 1):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+            try:
+                with pytest.raises(DataError, match=r"checkpoint\.safetensors cannot be written: .*File too large"):
+                    trainer.save()
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+            assert (tmp_path / "run" / "checkpoint.safetensors").read_bytes() == whole
+            assert not list((tmp_path / "run").glob(".*"))
+        trainer.save()
+        assert (tmp_path / "run" / "checkpoint.safetensors").read_bytes() != whole
 
 
 def test_a_torn_last_line_of_the_curve_is_forgotten(tmp_path):

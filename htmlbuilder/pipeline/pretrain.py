@@ -191,7 +191,7 @@ def ready_tokenizer(recipe: Recipe, out: Path, sampler: Sampler, start: Start) -
         wanted = recipe.tokenizer
         samples = texts(sampler, recipe.seed, wanted.samples, recipe.training.processes)
         tokenizer = tokens_of.learn(samples, wanted.vocabulary, wanted.phrases)
-    with artifact.writing(directory) as draft:
+    with artifact.room_for(directory), artifact.writing(directory) as draft:
         tokens_of.save(tokenizer, draft.directory, recipe.model.context)
         draft.seal(
             Manifest(
@@ -212,7 +212,7 @@ def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:
 
     from htmlbuilder.pipeline import lean
 
-    with artifact.writing(out / MODEL) as draft:
+    with artifact.room_for(out / MODEL), artifact.writing(out / MODEL) as draft:
         lean.export(trainer.model, trainer.masters, draft.directory, torch.float16, "14MB", recipe.skills)
         for path in (out / TOKENIZER).iterdir():
             if path.name != "manifest.json":

@@ -21,7 +21,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from htmlbuilder.errors import DataError, ModelError
-from htmlbuilder.pipeline import curve
+from htmlbuilder.pipeline import artifact, curve
 from htmlbuilder.pipeline.lean import LeanFalcon, bounds, document_mask, loss_weights
 from htmlbuilder.pipeline.muon import Optimizer
 from htmlbuilder.pipeline.packing import Position, Rows, RowStream, Sampler, Source
@@ -152,7 +152,7 @@ class Trainer:
         return step >= round(self.settings.steps * (1 - self.settings.quantized))
 
     def save(self) -> None:
-        """Writes the checkpoint, whole or not at all, and the picture of the curve."""
+        """Writes the checkpoint, whole or not at all, and the curve's picture. Raises `DataError` without room."""
         positions, self.counted = self.ranks.gather(self.stream.position), self._totals()
         if self.ranks.first:
             self._write(positions)
@@ -169,11 +169,16 @@ class Trainer:
             "start": self.start.digest,
         }
         path, draft = self.out / CHECKPOINT, self.out / f".{CHECKPOINT}.draft"
-        save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, draft, {"state": json.dumps(state)})
-        with draft.open("rb") as file:
-            os.fsync(file.fileno())
-        os.replace(draft, path)
-        curve.draw(self.out)
+        whole = {name: tensor.contiguous() for name, tensor in tensors.items()}
+        with artifact.room_for(path):
+            try:
+                save_file(whole, draft, {"state": json.dumps(state)})
+                with draft.open("rb") as file:
+                    os.fsync(file.fileno())
+                os.replace(draft, path)
+            finally:
+                draft.unlink(missing_ok=True)
+            curve.draw(self.out)
         print(f"saved at step {self.step}", flush=True)
 
     def _restore(self) -> Position:
