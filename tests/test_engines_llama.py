@@ -153,10 +153,10 @@ def test_runs_of_digits_do_not_hold_it_up(engine):
         began = time.monotonic()
         with pytest.raises(PromptTooLong):
             complete(engine, GenerateRequest(prompt=digits))
-        assert time.monotonic() - began < 0.5
+        assert time.monotonic() - began < 2
     began = time.monotonic()
     assert complete(engine, GenerateRequest(prompt="7" * 900, max_new_tokens=1)).finish.prompt_tokens == 902
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 2
 
 
 def test_a_prompt_in_parts_has_the_same_tokens(toy_model):

@@ -295,7 +295,7 @@ def test_a_reader_who_leaves_a_silent_server_closes_the_connection(fake, parts):
     stream.cancel()
     assert ended(stream).reason == "cancelled"
     assert fake.left.wait(2)
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 2
 
 
 def test_closing_ends_what_runs(fake):
