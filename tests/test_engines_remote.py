@@ -96,17 +96,18 @@ def test_sampling_is_passed_on(engine):
 
 def test_a_reader_who_leaves_frees_the_slot_of_the_server(engine):
     whole = complete(engine, WISH.model_copy(update={"max_new_tokens": 900})).finish
-    for _ in range(5):  # the toy is quick: on a busy machine it may be done before it hears
+    ends = []
+    for _ in range(10):  # the toy is quick: on a busy machine it may be done before it hears
         stream = engine.stream(WISH.model_copy(update={"max_new_tokens": 900}))
         next(iter(stream))
         began = time.monotonic()
         stream.cancel()
         assert complete(engine, WISH.model_copy(update={"max_new_tokens": 1})).finish.tokens == 1
-        took, finish = time.monotonic() - began, ended(stream)
-        if finish.reason == "cancelled" and took < whole.seconds / 2 + 0.2:
-            break
-    assert finish.reason == "cancelled" and 1 <= finish.tokens < 900
-    assert took < whole.seconds / 2 + 0.2
+        ends.append((ended(stream), time.monotonic() - began))
+    assert any(
+        finish.reason == "cancelled" and 1 <= finish.tokens < 900 and took < whole.seconds / 2 + 0.2
+        for finish, took in ends
+    )
 
 
 def test_a_prompt_that_does_not_fit_is_said_so(engine):
