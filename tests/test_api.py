@@ -110,8 +110,8 @@ def test_a_stream_sends_pieces_as_they_come_and_the_answer_last():
     *pieces, (_, last, answer) = arrivals
     assert {name for _, name, _ in pieces} == {"piece"} and last == "done"
     assert "".join(data["text"] for _, _, data in pieces) == answer["html"] == PAGE
-    assert len(pieces) > len(PIECES) / 2  # on a busy machine, two may come together
-    assert arrivals[-1][0] - arrivals[0][0] > 0.06 * len(PIECES) / 2  # it was not held back and sent at once
+    assert len(pieces) >= len(PIECES) - 2
+    assert arrivals[-1][0] - arrivals[0][0] >= 0.06 * (len(PIECES) - 2)  # it was not held back and sent at once
 
 
 def test_a_better_candidate_comes_as_one_replace_event():
@@ -282,7 +282,7 @@ def test_a_body_that_trickles_in_is_given_up(monkeypatch, url):
         began = time.monotonic()
         connection.sendall(b'{"prompt"')
         assert connection.recv(4096).startswith(b"HTTP/1.1 408")
-        assert 0.2 < time.monotonic() - began < 3
+        assert 0.2 < time.monotonic() - began < 1
 
 
 def test_a_full_queue_says_when_to_come_back():
@@ -381,7 +381,7 @@ def test_a_client_that_leaves_frees_its_slot_at_once(stream, silent):
         connection.close()
         left = time.monotonic()
         until(lambda: not gate._running)
-        assert time.monotonic() - left < 3
+        assert time.monotonic() - left < 0.5
         hold.set()
         until(lambda: engine.cancelled == 1)
 

@@ -97,7 +97,7 @@ def test_a_reader_who_leaves_ends_it_and_lets_the_next_one_in(engine):
     gone.cancel()
     stream.cancel()
     finish = ended(stream)
-    assert finish.reason == "cancelled" and 1 <= finish.tokens < LONG.max_new_tokens
+    assert finish.reason == "cancelled" and 1 <= finish.tokens < 100
     assert ended(gone).reason == "cancelled"
     assert ended(waiting).tokens == 30
 

@@ -25,7 +25,6 @@ from tests.streams import ended
 ROOT = Path(__file__).parents[1]
 LONG = GenerateRequest(prompt="Write an HTML code to create a login page", max_new_tokens=900)
 SHORT = LONG.model_copy(update={"max_new_tokens": 40})
-TRIES = 5  # the toy writes a whole page in 50 ms: a busy machine may stop it too late, but not each time
 
 
 def opened(model: Path, **settings: object) -> LlamaEngine:
@@ -85,27 +84,26 @@ def test_a_seed_repeats_what_was_sampled(engine, seed):
 
 
 def test_a_reader_who_leaves_frees_the_slot_at_once(toy_model, reference):
-    ends = []
     with closing(opened(toy_model, slots=1)) as engine:
-        for _ in range(TRIES):
+        complete(engine, SHORT)
+        for _ in range(5):
             stream = engine.stream(LONG)
             next(iter(stream))
+            began = time.monotonic()
             stream.cancel()
-            assert complete(engine, GenerateRequest(prompt="next", max_new_tokens=1)).finish.tokens == 1
-            ends.append(ended(stream))
-    first = min(ends, key=lambda finish: finish.tokens)
-    assert first.reason == "cancelled" and 1 <= first.tokens < reference.finish.tokens / 2
+            after = complete(engine, GenerateRequest(prompt="next", max_new_tokens=1)).finish
+            assert time.monotonic() - began < reference.finish.seconds / 2
+            assert after.tokens == 1
+            finish = ended(stream)
+            assert finish.reason == "cancelled" and 1 <= finish.tokens < reference.finish.tokens / 2
 
 
 def test_a_request_that_waits_can_be_cancelled_too(toy_model):
     with closing(opened(toy_model, slots=1)) as engine:
-        reasons = []
-        for _ in range(TRIES):
-            running, waiting = engine.stream(LONG), engine.stream(LONG)
-            waiting.cancel()
-            assert ended(running).reason == "stop"
-            reasons.append(ended(waiting).reason)
-        assert "cancelled" in reasons
+        running, waiting = engine.stream(LONG), engine.stream(LONG)
+        waiting.cancel()
+        assert ended(running).reason != "cancelled"
+        assert ended(waiting).reason == "cancelled"
 
 
 def test_requests_run_side_by_side_up_to_the_slots(engine):
@@ -126,7 +124,7 @@ def test_requests_run_side_by_side_up_to_the_slots(engine):
 
 def test_closing_ends_what_runs(toy_model):
     reasons = []
-    for _ in range(TRIES):
+    for _ in range(5):  # the toy writes a whole page in 50 ms: a busy machine may close too late, but not each time
         engine = opened(toy_model, slots=1)
         running = engine.stream(LONG)
         next(iter(running))
@@ -159,10 +157,10 @@ def test_runs_of_digits_do_not_hold_it_up(engine):
         began = time.monotonic()
         with pytest.raises(PromptTooLong):
             complete(engine, GenerateRequest(prompt=digits))
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 0.5
     began = time.monotonic()
     assert complete(engine, GenerateRequest(prompt="7" * 900, max_new_tokens=1)).finish.prompt_tokens == 902
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 0.5
 
 
 def test_a_prompt_in_parts_has_the_same_tokens(toy_model):

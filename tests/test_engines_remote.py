@@ -96,18 +96,17 @@ def test_sampling_is_passed_on(engine):
 
 def test_a_reader_who_leaves_frees_the_slot_of_the_server(engine):
     whole = complete(engine, WISH.model_copy(update={"max_new_tokens": 900})).finish
-    ends = []
-    for _ in range(10):  # the toy is quick: on a busy machine it may be done before it hears
+    for _ in range(5):  # the toy is quick: on a busy machine it may be done before it hears
         stream = engine.stream(WISH.model_copy(update={"max_new_tokens": 900}))
         next(iter(stream))
         began = time.monotonic()
         stream.cancel()
         assert complete(engine, WISH.model_copy(update={"max_new_tokens": 1})).finish.tokens == 1
-        ends.append((ended(stream), time.monotonic() - began))
-    assert any(
-        finish.reason == "cancelled" and 1 <= finish.tokens < 900 and took < whole.seconds / 2 + 0.2
-        for finish, took in ends
-    )
+        took, finish = time.monotonic() - began, ended(stream)
+        if finish.reason == "cancelled" and took < whole.seconds / 2 + 0.2:
+            break
+    assert finish.reason == "cancelled" and 1 <= finish.tokens < 900
+    assert took < whole.seconds / 2 + 0.2
 
 
 def test_a_prompt_that_does_not_fit_is_said_so(engine):
@@ -296,7 +295,7 @@ def test_a_reader_who_leaves_a_silent_server_closes_the_connection(fake, parts):
     stream.cancel()
     assert ended(stream).reason == "cancelled"
     assert fake.left.wait(2)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 0.5
 
 
 def test_closing_ends_what_runs(fake):

@@ -2,7 +2,6 @@
 
 import json
 import re
-import resource
 import shutil
 
 import pytest
@@ -16,6 +15,7 @@ from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
 from htmlbuilder.pipeline import artifact, finetune, merge, merger
 from tests import tuned
+from tests.disks import room_for_files_of
 
 # peft asks transformers in the old way
 pytestmark = pytest.mark.filterwarnings("ignore:`is_gradient_checkpointing` is deprecated:FutureWarning")
@@ -165,13 +165,9 @@ def test_an_adapter_of_other_layers_is_refused(adapter, tmp_path):
 
 
 def test_a_full_disk_leaves_nothing(adapter, tmp_path):
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
-    try:
-        with pytest.raises(DataError, match=r"merged cannot be written: .*File too large"):
-            merge.run(adapter, tmp_path / "merged")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    said = pytest.raises(DataError, match=r"merged cannot be written: .*File too large")
+    with room_for_files_of(100_000), said:
+        merge.run(adapter, tmp_path / "merged")
     assert list(tmp_path.iterdir()) == []
 
 

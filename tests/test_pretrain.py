@@ -3,7 +3,6 @@
 import json
 import math
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -27,6 +26,7 @@ from htmlbuilder.pipeline.ranks import Ranks
 from htmlbuilder.pipeline.start import DRAWN, Start
 from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID
 from tests import launchers
+from tests.disks import room_for_files_of
 from tests.fake_corpus import fake_mix, fake_sample
 
 
@@ -391,18 +391,14 @@ def alive_process(pid: int) -> bool:
 def test_a_full_disk_leaves_the_former_checkpoint(finished, tmp_path):
     (tmp_path / "run").mkdir()
     shutil.copytree(finished[0] / "tokenizer", tmp_path / "run" / "tokenizer")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     with Ranks() as ranks, trainer_of(tmp_path / "run", ranks, DRAWN) as trainer:
         trainer.save()
         whole = (tmp_path / "run" / "checkpoint.safetensors").read_bytes()
         trainer.step = 1
         for room in (0, 5_000, len(whole) - 1):
-            resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
-            try:
-                with pytest.raises(DataError, match=r"checkpoint\.safetensors cannot be written: .*File too large"):
-                    trainer.save()
-            finally:
-                resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+            said = pytest.raises(DataError, match=r"checkpoint\.safetensors cannot be written: .*File too large")
+            with room_for_files_of(room), said:
+                trainer.save()
             assert (tmp_path / "run" / "checkpoint.safetensors").read_bytes() == whole
             assert not list((tmp_path / "run").glob(".*"))
         trainer.save()

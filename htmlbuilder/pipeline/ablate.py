@@ -14,7 +14,6 @@ import argparse
 import json
 import sys
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -110,7 +109,7 @@ def short_first(half: int, share: float, seed: int, index: int, split: Split = "
     return _first(lambda made: index >= half or len(made.page) <= SHORT, share, seed, index, split)
 
 
-def _first(wanted: Callable[[Sample], bool], share: float, seed: int, index: int, split: Split = "train") -> Sample:
+def _first(wanted: Callable[[Sample], bool], share: float, seed: int, index: int, split: Split) -> Sample:
     for number in range(TRIES):
         made = mixed(share, seed, TRIES * index + number, split)
         if wanted(made):
@@ -120,7 +119,7 @@ def _first(wanted: Callable[[Sample], bool], share: float, seed: int, index: int
 
 def recipe_of(name: str, toy: bool) -> pretrain.Recipe:
     """The recipe of a row; at toy size, of any."""
-    content = tomllib.loads((pretrain.CONFIGS / ("toy.toml" if toy else "embedded.toml")).read_text("utf-8"))
+    content = pretrain.Recipe.load(pretrain.CONFIGS / ("toy.toml" if toy else "embedded.toml")).model_dump()
     for setting, value in (TOY if toy else BASE | ROWS[name].settings).items():
         part, key = setting.split(".")
         content[part][key] = value
@@ -154,7 +153,7 @@ def measured(out: Path, name: str, tasks: dict[str, dict[Any, Task]], toy: bool)
         "settings": row.settings | {"samples": row.sampler, "format": row.format},
         "seed": recipe.seed,
         "steps": recipe.training.steps,
-        **{key: made[key] for key in ("parameters", "tokens", "device") if key in made},
+        **{key: made[key] for key in ("parameters", "tokens", "device")},
         **manifest.read(stored).figures,
         "splits": {split: graded(stored, part, toy) for split, part in tasks.items()},
     }
@@ -163,15 +162,11 @@ def measured(out: Path, name: str, tasks: dict[str, dict[Any, Task]], toy: bool)
 
 def graded(directory: Path, tasks: dict[Any, Task], toy: bool) -> Figures:
     """Rates of the pages that the model in `directory` writes: all that was asked for, how much of it, and clean."""
-    import torch
-
     from htmlbuilder.evaluation import report
-    from htmlbuilder.pipeline import decode, lean
+    from htmlbuilder.pipeline import decode
 
-    on_gpu = torch.cuda.is_available()
-    model = lean.load(directory, "cuda" if on_gpu else "cpu", torch.bfloat16 if on_gpu else torch.float32)
     lines = [{"prompt": task.prompt} for task in tasks.values()]
-    pages = decode.decoded(model, directory, lines, BATCH, TOY_LIMIT if toy else LIMIT)
+    pages = decode.decoded(decode.opened(directory), directory, lines, BATCH, TOY_LIMIT if toy else LIMIT)
     grades = [
         judge((task.id, task.kind, task.prompt), task.requirements, page["html"], page["finish_reason"])
         for task, page in zip(tasks.values(), pages, strict=True)

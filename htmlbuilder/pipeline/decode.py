@@ -121,8 +121,7 @@ def main() -> int:
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--limit", type=int, default=1400, help="new tokens at most")
     args = parser.parse_args()
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    model = lean.load(args.model, device, torch.bfloat16 if device == "cuda" else torch.float32)
+    model = opened(args.model)
     lines = [json.loads(line) for line in args.prompts.read_text("utf-8").splitlines()]
     draft = args.out.with_name(f".{args.out.name}.draft")
     started, tokens = time.monotonic(), 0
@@ -135,6 +134,12 @@ def main() -> int:
                 print(f"{done}/{len(lines)} pages, {rate:.0f} tokens/s", file=sys.stderr, flush=True)
     os.replace(draft, args.out)
     return 0
+
+
+def opened(directory: Path) -> LeanFalcon:
+    """The model in `directory`, on the GPU in bfloat16, or without one in float32."""
+    on_gpu = torch.cuda.is_available()
+    return lean.load(directory, "cuda" if on_gpu else "cpu", torch.bfloat16 if on_gpu else torch.float32)
 
 
 def decoded(
