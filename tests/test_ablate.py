@@ -29,6 +29,11 @@ def test_no_letter_is_among_the_samples_without_letters():
     assert ablate.unlettered(0.0, 1, 3) == ablate.unlettered(0.0, 1, 3)
 
 
+def test_every_other_sample_is_a_letter_where_there_are_to_be_more():
+    kinds = [ablate.lettered(0.0, 1, index).kind for index in range(40)]
+    assert set(kinds[1::2]) <= ablate.LETTERS and len(set(kinds[::2])) > 8
+
+
 def test_the_first_half_of_a_run_may_have_short_pages_only():
     first = [len(ablate.short_first(30, 0.0, 1, index).page) for index in range(30)]
     later = [len(ablate.short_first(30, 0.0, 1, index).page) for index in range(30, 60)]

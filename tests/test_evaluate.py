@@ -55,8 +55,18 @@ def test_a_page_is_graded_by_what_it_has(text: str, reason: Any, met: int, clean
 
 def test_a_report_counts_the_pages_that_say_what_they_are_not() -> None:
     owning = GOOD.replace("</body>", "<p>This is a static page, not a shop.</p></body>")
-    rate = summarize([graded(GOOD), graded(owning)], {}).beyond
-    assert rate.percent == 50
+    assert summarize([graded(GOOD), graded(owning)], {}).beyond.percent == 50
+
+
+def test_a_page_that_is_to_say_so_is_not_counted_among_them() -> None:
+    """Of prompts within its reach, a model should flag few; these are not among those."""
+    sentence = "This is a static page, not a shop."
+    owning = GOOD.replace("</body>", f"<p>{sentence}</p></body>")
+    task = Task.model_validate(TASK | {"requirements": [{"text": sentence}]})
+    asked = grade(task, Text(id=0, text=owning))
+    assert asked.all_met and asked.beyond is None
+    assert summarize([asked, graded(GOOD)], {}).beyond.percent == 0
+    assert summarize([asked], {}).beyond is None
 
 
 def test_what_is_missing_is_named() -> None:

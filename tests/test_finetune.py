@@ -128,7 +128,7 @@ def test_the_same_command_again_finds_it_done(finished, toy_checkpoint, data, mo
     flags = [f"--{name.replace('_', '-')}={value}" for name, value in recipe.model_dump(exclude={"targets"}).items()]
     assert cli.main(["finetune", str(data), str(target), *flags]) == 0
     out = capsys.readouterr().out
-    assert "preset cpu-toy: base" in out
+    assert f"preset {finetune.fitting()}: base" in out
     assert manifest.digest in out
 
 

@@ -31,9 +31,10 @@ class Rate(BaseModel):
 class Figures(BaseModel):
     """The rates of some pages. `strict` is strict pass@1, the headline: the share of pages that pass every check.
 
-    `checks` holds the share that passes each one. What needs a tool that is missing is None. `beyond` is the share that
-    is flagged as more than the model can do. Of changes, `changed` is the share in which what was asked is done and
-    nothing else is touched, and `exact` that of the very pages expected.
+    `checks` holds the share that passes each one. What needs a tool that is missing is None. `beyond` is the share
+    that is flagged as more than the model can do, of the pages that are not required to say so. Of changes,
+    `changed` is the share in which what was asked is done and nothing else is touched, and `exact` that of the very
+    pages expected.
     """
 
     pages: int
@@ -42,7 +43,7 @@ class Figures(BaseModel):
     requirements_met: Rate
     clean: Rate
     checks: dict[str, Rate | None]
-    beyond: Rate
+    beyond: Rate | None
     changed: Rate | None = None
     exact: Rate | None = None
 
@@ -90,6 +91,7 @@ def summarize(
 def figures(grades: Sequence[Grade]) -> Figures:
     strict = [graded.strict for graded in grades]
     changes = [graded for graded in grades if graded.spoilt is not None]
+    flags = [graded.beyond for graded in grades if graded.beyond is not None]
     passed = {check: [graded.faults[check] for graded in grades] for check in CHECKS}
     return Figures(
         pages=len(grades),
@@ -98,7 +100,7 @@ def figures(grades: Sequence[Grade]) -> Figures:
         requirements_met=_rate([graded.met for graded in grades], [graded.asked for graded in grades]),
         clean=_rate([graded.clean for graded in grades]),
         checks={name: None if None in found else _rate([not each for each in found]) for name, found in passed.items()},
-        beyond=_rate([graded.beyond for graded in grades]),
+        beyond=_rate(flags) if flags else None,
         changed=_rate([bool(graded.changed) for graded in changes]) if changes else None,
         exact=_rate([bool(graded.exact) for graded in changes]) if changes else None,
     )
@@ -153,7 +155,7 @@ def table(report: Report, grades: Sequence[Grade]) -> str:
         f"  requirements met               {report.requirements_met}",
         f"  parse-clean, ended by itself   {report.clean}",
     ]
-    if report.beyond.percent:
+    if report.beyond and report.beyond.percent:
         lines.append(f"  flagged as beyond the model    {report.beyond}")
     lines += [f"  passes {name:<24}{rate}" for name, rate in report.checks.items() if rate]
     for name, of in report.baselines.items():

@@ -37,7 +37,7 @@ class Grade(BaseModel):
     `faults` holds for each of the `CHECKS` what fails it; None where the tool for it is missing. `page` is the digest
     of the page that was looked at. Of a change, `spoilt` is what it touched and should not have, and `exact` says that
     it is the page that was expected, letter by letter; of another page they are None. `beyond`: a reader is told that
-    the model does not seem to know such pages.
+    the model does not seem to know such pages; None where the page is required to say so itself.
     """
 
     id: int | str
@@ -52,7 +52,7 @@ class Grade(BaseModel):
     faults: dict[str, Faults | None]
     spoilt: Faults | None = None
     exact: bool | None = None
-    beyond: bool = False
+    beyond: bool | None = None
 
     @property
     def met(self) -> int:

@@ -21,7 +21,7 @@ from htmlbuilder import checks, files, flags
 from htmlbuilder.checks import Requirement
 from htmlbuilder.engines.base import FinishReason, GenerateRequest
 from htmlbuilder.engines.batch import Completion, Id, Line, write_all
-from htmlbuilder.engines.review import looked_for
+from htmlbuilder.engines.review import OWNED, looked_for
 from htmlbuilder.errors import DataError, ToolMissing
 from htmlbuilder.evaluation import chromium, nu, report_page
 from htmlbuilder.evaluation.chromium import Sight
@@ -302,6 +302,8 @@ def grade(task: Task, text: Text, sight: Sight | None = None, validity: Validity
     change = (task.current, task.page) if task.current and task.page else None
     identity = (task.id, task.kind, task.prompt)
     graded = judge(identity, task.requirements, text.text, text.finish_reason, sight, validity, change)
+    if any(OWNED.search(requirement.text) for requirement in task.requirements):
+        return graded  # whose page is to say that it cannot be what was asked for
     beyond = looked_for(task.prompt, checks.Document(read_page(text.text).html), task.current).beyond
     return graded.model_copy(update={"beyond": beyond})
 

@@ -363,12 +363,20 @@ def _measured(bench: Bench, step: "Callable[[list[Row]], None]") -> Figures:
 
 
 def _ratios(report: Figures) -> Figures:
+    """Ours over stock's at one row at once: each with one row, and tokens a second with the rows of our preset too."""
     mine, theirs = report.get("ours", {}), report.get("stock", {})
-    return {key: _over(mine.get(key), theirs.get(key)) for key in ("tokens_per_second", "peak_gib")}
+    preset = mine.get("rows", {}).get(str(report["recipe"]["micro_rows"]))
+    ours = preset["tokens_per_second"] if isinstance(preset, dict) else None  # or it has run out of memory
+    speed = theirs.get("tokens_per_second")
+    return {
+        "tokens_per_second": _over(ours, speed),
+        "tokens_per_second_at_one_row": _over(mine.get("tokens_per_second"), speed),
+        "peak_gib_at_one_row": _over(mine.get("peak_gib"), theirs.get("peak_gib")),
+    }
 
 
 def _over(one: float | None, other: float | None) -> float | None:
-    return round(one / other, 4) if one and other else None
+    return float(f"{one / other:.4g}") if one and other else None
 
 
 def _command(verb: str, *arguments: object) -> None:

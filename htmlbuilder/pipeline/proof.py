@@ -38,7 +38,7 @@ BATCH = 100  # pages that are written at once
 ROOM = 1.2  # tokens that a page may have, over those of the longest page of the split
 # Light is what changes less than the steps of 4-bit weights, heavy what changes more.
 ADAPTERS: dict[str, dict[str, Any]] = {
-    "light": {"lr": 3e-4, "rank": 16, "alpha": 32, "epochs": 3},
+    "light": {"lr": 1e-3, "rank": 16, "alpha": 32, "epochs": 8},
     "heavy": {"lr": 2e-3, "rank": 16, "alpha": 32, "epochs": 4},
 }
 SHARED = {"context": 2048, "rows": 8, "micro_rows": 8, "eval_every": 25, "eval_rows": 32, "dropout": 0.0}
