@@ -3,8 +3,8 @@
     python -m htmlbuilder.pipeline.ablate runs/ablate
     OMP_NUM_THREADS=2 CUDA_VISIBLE_DEVICES=1 python -m htmlbuilder.pipeline.ablate runs/ablate --share 1/4
 
-The second form is for four GPUs side by side. Without OMP_NUM_THREADS their processes take the CPUs from one another: three made
-0.08 million tokens a second each instead of 0.93, on 64 cores.
+The second form is for four GPUs side by side. Without OMP_NUM_THREADS their processes take the CPUs from one another:
+three made 0.08 million tokens a second each instead of 0.93, on 64 cores.
 
 Every row is trained from drawn weights with the recipe `embedded`, made smaller and shorter as `BASE` says, and changed
 as `ROWS` says; its 4-bit file then writes greedily to the same prompts: held-out ones of the whole corpus, unseen
