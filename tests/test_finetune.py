@@ -5,6 +5,7 @@ import multiprocessing
 import shutil
 import signal
 import subprocess
+import sys
 import time
 import warnings
 from collections.abc import Iterator
@@ -51,12 +52,12 @@ def fresh(finished, toy_checkpoint, data, tmp_path):
         shutil.copytree(finished[0] / "base", work / "base")
         return resume(work, **changes)
 
-    def resume(work: Path, **changes) -> Tuner:
+    def resume(work: Path, board: Path | None = None, **changes) -> Tuner:
         recipe = tuned.recipe(toy_checkpoint, **changes)
         model, tokenizer = finetune.open_base(recipe, work / "base")
         examples = {name: rows.read(data / f"{name}.jsonl", tokenizer, 256)[0] for name in ("train", "validation")}
         finetune.adapt(recipe, model)
-        opened.append(Tuner(recipe, work, model, examples, {}))
+        opened.append(Tuner(recipe, work, model, examples, {}, board=board))
         return opened[-1]
 
     open_tuner.resume = resume
@@ -430,6 +431,31 @@ def test_a_signal_saves_and_stops(fresh, capsys):
     assert "saved at step 1" in capsys.readouterr().out
     resumed = fresh.resume(tuner.out, save_minutes=10)
     assert (resumed.step, weights(resumed)) == (1, weights(tuner))
+
+
+def test_tensorboard_shows_the_curve_of_a_run_that_was_stopped(fresh, tmp_path):
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+    board, few = tmp_path / "board", {"save_minutes": 10, "epochs": 1}
+    tuner = fresh(board=board, **few)
+    signal.raise_signal(signal.SIGTERM)
+    assert not tuner.run()
+    tuner.board.add_scalar("loss", 9.0, 2)  # as if it had gone on before it was killed
+    tuner.__exit__()
+    resumed = fresh.resume(tuner.out, board=board, **few)
+    assert resumed.run() and resumed.step > 2
+    resumed.__exit__()
+    shown = EventAccumulator(str(board)).Reload()
+    found = [(event.step, key, event.value) for key in ("loss", "validation") for event in shown.Scalars(key)]
+    assert sorted(found) == [(step, key, pytest.approx(value)) for step, key, value in sorted(losses(tuner.out))]
+    assert {"rate", "tokens_per_second", "memory_gib"} <= set(shown.Tags()["scalars"])
+
+
+def test_without_tensorboard_it_is_refused_before_anything_is_done(toy_checkpoint, data, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
+    with pytest.raises(DataError, match="TensorBoard is not installed"):
+        finetune.run(tuned.recipe(toy_checkpoint), data, tmp_path / "adapter", tmp_path / "board")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_full_disk_leaves_the_former_checkpoint(fresh):

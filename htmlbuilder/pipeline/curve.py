@@ -3,9 +3,13 @@
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from htmlbuilder.errors import DataError
 from htmlbuilder.pipeline import artifact
+
+if TYPE_CHECKING:
+    from torch.utils.tensorboard import SummaryWriter
 
 DATA, PICTURE = "curve.jsonl", "curve.png"
 TOTALS = ("waited", "fresh", "reused", "samples", "dropped", "failed")  # what the row stream counts in all
@@ -33,6 +37,15 @@ def cut(run: Path, step: int) -> None:
     with artifact.room_for(path):
         draft.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
         os.replace(draft, path)
+
+
+def board() -> "type[SummaryWriter]":
+    """What writes a curve for TensorBoard. Raises `DataError` where that is not installed."""
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError:
+        raise DataError("TensorBoard is not installed", "pip install tensorboard") from None
+    return SummaryWriter
 
 
 def draw(run: Path) -> None:

@@ -109,6 +109,12 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", required=True, help=Recipe.model_fields["base"].description)
     parser.add_argument("--preset", help=f"{', '.join(presets())}, or a TOML file (default: what this machine is)")
     flags.add_fields(parser, Recipe, *(name for name in Recipe.model_fields if name != "base"))
+    parser.add_argument(
+        "--tensorboard",
+        type=Path,
+        metavar="DIR",
+        help="write the curve there, too, as it grows (pip install tensorboard)",
+    )
 
 
 def recipe_of(args: argparse.Namespace) -> Recipe:
@@ -122,7 +128,7 @@ def recipe_of(args: argparse.Namespace) -> Recipe:
 
 
 def main(args: argparse.Namespace) -> int:
-    manifest = run(recipe_of(args), args.data, args.target)
+    manifest = run(recipe_of(args), args.data, args.target, args.tensorboard)
     if manifest is None:
         print("stopped and saved; the same command goes on")
     else:
@@ -145,11 +151,11 @@ def fitting() -> str:
     return "h100-80gb" if memory > 70 else "l4-24gb" if memory > 20 else "t4-16gb"
 
 
-def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
+def run(recipe: Recipe, source: Path, target: Path, board: Path | None = None) -> Manifest | None:
     """Starts or resumes the fine-tune on the data `source`: its manifest at the end, None when a signal stopped it.
 
     `accelerate launch --multi_gpu --num_processes N -m htmlbuilder finetune …` makes each step on N GPUs, a part of its
-    rows on each. All hold the whole base.
+    rows on each. All hold the whole base. TensorBoard finds the curve in `board`.
     """
     from htmlbuilder.engines.digest import digest_of
 
@@ -165,8 +171,12 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
             shutil.rmtree(work, ignore_errors=True)
             return made
 
+    from htmlbuilder.pipeline import curve
     from htmlbuilder.pipeline.ranks import Ranks
     from htmlbuilder.pipeline.tuner import Tuner
+
+    if board:
+        curve.board()
 
     with Ranks() as ranks:
         if ranks.first:
@@ -179,7 +189,7 @@ def run(recipe: Recipe, source: Path, target: Path) -> Manifest | None:
         parents["base"] = read(work / BASE).digest
         examples = _examples(recipe, source, tokenizer, model)
         adapted = adapt(recipe, model)
-        with Tuner(recipe, work, model, examples, parents, ranks) as tuner:
+        with Tuner(recipe, work, model, examples, parents, ranks, board) as tuner:
             if not tuner.run():
                 return None
             if ranks.first:

@@ -89,14 +89,17 @@ def main(args: argparse.Namespace) -> int:
         scoring=score.config_of(args),
         shipping=flags.checked(ShipConfig, args),
     )
-    if not run(config, args.source, args.out):
+    if not run(config, args.source, args.out, args.tensorboard):
         print("stopped and saved; the same command goes on")
     return 0
 
 
-def run(config: TuneConfig, source: str, out: Path) -> Manifest | None:
-    """Goes the whole road, or the rest of it: the manifest of what is shipped, None when a signal stopped it."""
-    road = Road(config, source, out)
+def run(config: TuneConfig, source: str, out: Path, board: Path | None = None) -> Manifest | None:
+    """Goes the whole road, or the rest of it: the manifest of what is shipped, None when a signal stopped it.
+
+    TensorBoard finds the adapter's curve in `board`.
+    """
+    road = Road(config, source, out, board)
     road.clear_base()
     road.show_plan()
     for number, step in enumerate(road.steps, 1):
@@ -123,8 +126,8 @@ def run(config: TuneConfig, source: str, out: Path) -> Manifest | None:
 class Road:
     """The steps of one fine-tune in `out`, and what has become of them."""
 
-    def __init__(self, config: TuneConfig, source: str, out: Path) -> None:
-        self.config, self.source, self.out = config, source, out
+    def __init__(self, config: TuneConfig, source: str, out: Path, board: Path | None = None) -> None:
+        self.config, self.source, self.out, self.board = config, source, out, board
         self.refusals: dict[str, Refusal] = {}
         made = Path(source) / FILE_NAME
         ready = made.exists() and read(made.parent).stage == "dataset"
@@ -246,7 +249,7 @@ class Road:
 
         def make() -> Manifest | None:
             self.clear_checkpoint(asked())
-            return finetune.run(recipe, self.data, self.adapter)
+            return finetune.run(recipe, self.data, self.adapter, self.board)
 
         tuning = Step("adapter", self.adapter, asked, make)
 

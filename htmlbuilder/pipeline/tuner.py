@@ -31,7 +31,10 @@ CHECKPOINT, TENSORS, STATE = "checkpoint", "state.safetensors", "state.json"
 
 
 class Tuner:
-    """One fine-tune in the run directory `out`. A context manager: leaving it gives the signals back."""
+    """One fine-tune in the run directory `out`. A context manager: leaving it gives the signals back.
+
+    The curve is written to `board`, too, if there is one, for TensorBoard.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class Tuner:
         examples: dict[str, list[rows.Example]],
         parents: dict[str, str],
         ranks: Ranks | None = None,
+        board: Path | None = None,
     ) -> None:
         self.recipe, self.out, self.model, self.parents = recipe, out, model, parents
         self.ranks = ranks or Ranks()
@@ -64,6 +68,9 @@ class Tuner:
         self.ranks.same(weight.data for weight in self.trained.values())
         if self.ranks.first:
             curve.cut(out, self.step if self.best_loss < math.inf else -1)
+        writing = self.ranks.first and board is not None
+        # what a run that was killed told after this step is told again
+        self.board = curve.board()(str(board), purge_step=self.step + 1, flush_secs=10) if writing else None
         self.stopped = False
         self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
 
@@ -73,6 +80,8 @@ class Tuner:
     def __exit__(self, *_: object) -> None:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
+        if self.board:
+            self.board.close()
 
     def run(self) -> bool:
         """Trains until the plan, the time or patience ends, and leaves the best adapter in the model: True.
@@ -275,7 +284,7 @@ class Tuner:
         total, tokens = self._summed(total, count)
         found = total / tokens
         if self.ranks.first:
-            curve.append(self.out, {"step": self.step, "validation": found})
+            self._tell({"validation": found})
             curve.draw(self.out)
             print(f"step {self.step}  validation loss {found:.4f}", flush=True)
         if self.step == 0:
@@ -300,15 +309,22 @@ class Tuner:
         if not self.ranks.first:
             return
         tokens = sum(len(self.train[number].tokens) for row in self.plan[self.step - 1] for number in row)
-        line = {"step": self.step, "loss": loss, "rate": self.rate(self.step - 1), "tokens": tokens}
+        line = {"loss": loss, "rate": self.rate(self.step - 1), "tokens": tokens}
         line |= {"tokens_per_second": round(tokens / seconds), "seconds": round(self.seconds, 1)}
-        curve.append(self.out, line | {"memory_gib": self._memory()})
+        self._tell(line | {"memory_gib": self._memory()})
         left = (self.length - self.step) * self.seconds / self.step / 60
         print(
             f"step {self.step}/{self.length}  loss {loss:.4f}  {tokens / seconds:.0f} tokens/s"
             f"  {self._memory():.1f} GiB  {left:.1f} min left",
             flush=True,
         )
+
+    def _tell(self, line: dict[str, float]) -> None:
+        """Adds a line to the curve."""
+        curve.append(self.out, {"step": self.step, **line})
+        if self.board:
+            for key, value in line.items():
+                self.board.add_scalar(key, value, self.step)
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
