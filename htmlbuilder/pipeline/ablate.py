@@ -136,15 +136,14 @@ def recipe_of(name: str, toy: bool) -> pretrain.Recipe:
 
 
 def sampler_of(row: Row, recipe: pretrain.Recipe) -> Sampler:
-    share = recipe.training.edits
-    if row.sampler == "unlettered":
-        return partial(unlettered, share)
-    if row.sampler == "lettered":
-        return partial(lettered, share)
-    if row.sampler == "short_first":
-        samples = recipe.training.steps * recipe.training.rows * recipe.model.context // 600  # a sample's tokens, about
-        return partial(short_first, samples // 2, share)
-    return partial(mixed, share)
+    samples = recipe.training.steps * recipe.training.rows * recipe.model.context // 600  # a sample's tokens, about
+    samplers: dict[str, Callable[..., Sample]] = {
+        "all": mixed,
+        "unlettered": unlettered,
+        "lettered": lettered,
+        "short_first": partial(short_first, samples // 2),
+    }
+    return partial(samplers[row.sampler], recipe.training.edits)
 
 
 def measured(out: Path, name: str, tasks: dict[str, dict[Any, Task]], toy: bool) -> Figures:

@@ -10,7 +10,7 @@ from tests.browser.canaries import LISTENERS, Canaries
 from tests.browser.conftest import App
 from tests.browser.payloads import PAYLOADS, Payload
 
-pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.timeout(900)]  # all are tried at once
+pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.timeout(300)]
 AT_ONCE = 5
 DWELL = 1000  # milliseconds that a payload has in the app after its page is shown
 PATIENCE, TICK = 15_000, 100  # milliseconds that it has at most in the control; between two looks
