@@ -181,7 +181,7 @@ def _lengths(report: Report) -> bytes:
         axes.hist(list(report.lengths.values()), bins=40, stacked=True, label=list(report.lengths))
         axes.axvline(report.context, color="black", linestyle=":", label="context")
         axes.set(xlabel="tokens of prompt and page", ylabel="rows")
-        axes.legend()
+        axes.legend(loc="upper right")
 
     return _picture(draw, 4.5)
 

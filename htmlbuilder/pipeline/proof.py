@@ -221,7 +221,7 @@ def draw(out: Path, names: list[str]) -> None:
         )
     axes.set(xlabel="step", ylabel="loss, nats a page token", yscale="log")
     axes.grid(visible=True, which="both", alpha=0.3)
-    axes.legend()
+    axes.legend(loc="upper right")
     figure.savefig(out / curve.PICTURE, dpi=120)
 
 
