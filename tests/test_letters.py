@@ -93,6 +93,43 @@ def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):
     assert all(kind.letter(Draw(f"{seed}")).page.count('<th scope="col"') == 3 for seed in range(40))
 
 
+@pytest.mark.parametrize(
+    "text", ["{th:Day; Open} {tr:Mon = 9; Tue = 10}", "{tr:Mon = 9; Tue = 10} under {th:Day; Open}"]
+)
+def test_the_columns_of_a_table_may_be_told_after_its_rows(text):
+    sheet = Sheet(STYLES["slate"])
+    for mark in parsed(Draw("1"), "{h1:Hours}" + text):
+        if isinstance(mark, Mark):
+            sheet.add(mark)
+    page = sheet.page()
+    assert page.count("<table") == 1 and page.index("<thead") < page.index("<tbody")
+    assert not checks.unmet(checks.Document(page), sheet.needs)
+
+
+def test_half_of_the_letters_lack_some_of_their_sentences_and_have_some_of_others(monkeypatch):
+    mine = "A page for {h1:Otter Boats}. Call {phone:555 0100}. We have {row:canoe = 9; raft = 30}. Say {p:Dry!} too."
+    monkeypatch.setattr(
+        kind, "letters", lambda unused=False, odd=False: (("x", mine), ("x", "{h1:Mill}. Links: {link:Map}."))
+    )
+    told = []
+    for seed in range(120):
+        wish = kind.letter(Draw(f"{seed}"))
+        assert not checks.unmet(checks.Document(wish.page), wish.asks[0].requires)
+        told.append(wish.asks[0].says[0])
+    of_mine = [text for text in told if text.startswith("A page for")]
+    assert 0.1 < sum("Call" not in text for text in of_mine) / len(of_mine) < 0.5
+    assert 0.1 < sum("Links:" in text for text in of_mine) / len(of_mine) < 0.9
+
+
+def test_what_the_words_around_a_mark_speak_of_stays_as_it_is():
+    parts = kind._standing(
+        parsed(
+            Draw("1"), "{hue:navy}, not blue, for {h1:Bar Otter} in {lead:Leeds}; Otter is a dog, 12 of {p:12 seats}"
+        )
+    )
+    assert [part.role for part in parts if isinstance(part, Mark) and part.stays] == ["h1", "p"]
+
+
 def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
     sheet = Sheet(STYLES["slate"])
     sheet.add(Mark("h1", (("fair",),)))

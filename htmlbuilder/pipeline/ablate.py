@@ -32,10 +32,10 @@ from htmlbuilder.pipeline import pretrain, quantize
 from htmlbuilder.pipeline.evaluate import Task, corpus_tasks, read_tasks
 from htmlbuilder.pipeline.packing import Sampler
 
-BASE: dict[str, Any] = {"model.layers": 12, "training.steps": 700, "training.eval_every": 350}
+BASE: dict[str, Any] = {"model.layers": 12, "training.steps": 1400, "training.eval_every": 700}
 TOY: dict[str, Any] = {"training.steps": 2, "training.eval_every": 2}
 LETTERS = {"letter", "caprice"}  # kinds whose prompts are whole texts
-SHORT = 1_600  # characters of a page that `short_first` begins with
+SHORT = 2_000  # characters of a page that `short_first` begins with
 TRIES = 40
 COUNTS: dict[Split, int] = {"heldout": 300, "wordings": 200}
 TOY_COUNT, TOY_LIMIT = 4, 24
@@ -62,8 +62,8 @@ ROWS = {
     "no letters": Row({}, "unlettered"),
     "more letters": Row({}, "lettered"),
     "short pages first": Row({}, "short_first"),
-    "half the tokens": Row({"training.steps": 350}),
-    "twice the tokens": Row({"training.steps": 1400}),
+    "half the tokens": Row({"training.steps": 700}),
+    "twice the tokens": Row({"training.steps": 2800}),
     "no steps in 4 bits": Row({"training.quantized": 0.0}),
     "twice the steps in 4 bits": Row({"training.quantized": 0.3}),
     "no edits": Row({"training.edits": 0.0}),

@@ -2,14 +2,14 @@
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
-from htmlbuilder.corpus.letters.sheet import Sheet
+from htmlbuilder.corpus.letters.sheet import FORM, Sheet
 from htmlbuilder.corpus.style import LIGHT, STYLES
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind
 
@@ -22,19 +22,21 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
 BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "tier"}  # whose brackets hold a button, or a question
+SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 UNSAID = ("title", "end")
+NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 # How many there are of what the next mark holds: "3 columns: ".
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
 
-@kind("letter", 135.0)
+@kind("letter", 165.0)
 def letter(draw: Draw) -> Wish:
     return _told(draw, odd=False)
 
 
-@kind("caprice", 25.0)
+@kind("caprice", 32.0)
 def caprice(draw: Draw) -> Wish:
     """A letter of somebody who wants something odd."""
     return _told(draw, odd=True)
@@ -48,12 +50,9 @@ def _told(draw: Draw, odd: bool) -> Wish:
     field, text = draw.pick(known)
     draw.frames.append(text)
     form, parts = draw.rng.random(), parsed(draw, text)
-    if draw.chance(0.15):
-        told = {part.role for part in parts if isinstance(part, Mark)} - MANY
-        other = draw.pick(known)[1]
-        fit = [] if other == text else [sentence for sentence in _loose(parsed(draw, other)) if not any(isinstance(part, Mark) and part.role in told for part in sentence)]
-        stopped = isinstance(parts[-1], str) and parts[-1].rstrip()[-1:] in (*".!?",)
-        parts += [draw.pick((" ", " ", "\n") if stopped else (". ", ". ", "\n")), Mark("end", (("",),)), *draw.pick(fit)] if fit else []
+    if draw.chance(0.5):
+        parts = _mixed(draw, parts, [parsed(draw, draw.pick(known)[1]) for _ in range(draw.rng.randint(0, 3))])
+    parts = _standing(parts)
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
     parts = _changed(others, _named(others, parts))
     said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
@@ -80,18 +79,67 @@ def _named(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
     return found
 
 
-def _loose(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
-    """The sentences of a letter that could as well stand in another one."""
+def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[str | Mark]]) -> list[str | Mark]:
+    """The letter without some of its sentences that stand for themselves, and with such sentences of `others`."""
+    kept: list[list[str | Mark]] = []
+    inside, asked = False, ""  # whether a section or a form is being filled, and how the sentence before ends
+    free = [0]  # places where another sentence may stand
+    for sentence in _sentences(parts):
+        marks = [part for part in sentence if isinstance(part, Mark)]
+        opened = any(mark.role == "h2" or mark.role in FORM for mark in marks)
+        alone = kept and not inside and not opened and _stands(marks, SPARED) and asked[-1:] != ":"
+        inside = opened or (inside and not any(mark.role == "end" for mark in marks))
+        asked = str(sentence[-1]).rstrip() if isinstance(sentence[-1], str) else ""
+        if alone and draw.chance(0.35):
+            continue
+        kept.append(sentence)
+        if not inside and asked[-1:] in (*".!?",):
+            free.append(len(kept))
+    told = {part.role for sentence in kept for part in sentence if isinstance(part, Mark)} - MANY
+    for other in others:
+        fit = [sentence for sentence in _sentences(other)[1:] if (marks := [part for part in sentence if isinstance(part, Mark)]) and _stands(marks) and told.isdisjoint(mark.role for mark in marks)]
+        if not fit:
+            continue
+        sentence = draw.pick(fit)
+        told |= {part.role for part in sentence if isinstance(part, Mark)} - MANY
+        place = draw.pick(free[1:]) if len(free) > 1 and draw.chance(0.6) else len(kept)
+        kept.insert(place, sentence if place < len(kept) else [Mark("end", (("",),)), *sentence])
+        free = [at + (at > place) for at in free]
+    lines = any("\n" in part for part in parts if isinstance(part, str)) and draw.chance(0.8)
+    mixed: list[str | Mark] = []
+    for sentence in kept:
+        if mixed:
+            stopped = isinstance(mixed[-1], str) and mixed[-1].rstrip()[-1:] in (*".!?:",)
+            mixed.append("\n" if lines or draw.chance(0.2) else " " if stopped else ". ")
+        mixed += sentence
+    return mixed
+
+
+def _sentences(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
     sentences: list[list[str | Mark]] = [[]]
     for part in parts:
-        pieces = [part] if isinstance(part, Mark) else re.split(r"(?<=[.!?]) +|\n+", part)
-        for place, piece in enumerate(pieces):
+        for place, piece in enumerate([part] if isinstance(part, Mark) else re.split(r"(?<=[.!?]) +|\n+", part)):
             if place:
                 sentences.append([])
             if piece:
                 sentences[-1].append(piece)
-    told = [[part for part in sentence if isinstance(part, Mark)] for sentence in sentences[1:]]
-    return [sentence for sentence, marks in zip(sentences[1:], told, strict=True) if marks and all(mark.role in LOOSE and not mark.silent and not mark.fixed for mark in marks)]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _stands(marks: Sequence[Mark], roles: Set[str] = LOOSE) -> bool:
+    """Whether a sentence with these marks stands for itself, in any letter that it is in."""
+    return bool(marks) and all(mark.role in roles and not mark.silent and not mark.fixed for mark in marks)
+
+
+def _standing(parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The letter with a note on each mark whose texts the words around it speak of, too: these stay as they are."""
+    words = f" {' '.join(part for part in parts if isinstance(part, str))} "
+
+    def spoken(mark: Mark) -> bool:
+        names = {name for row in mark.rows for text in row for name in (text, *NAME.findall(text), *re.findall(r"\d{2,}", text))}
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE if name.islower() else 0) for name in names if len(name) > 1)
+
+    return [replace(part, stays=True) if isinstance(part, Mark) and spoken(part) else part for part in parts]
 
 
 def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import look
 from htmlbuilder.corpus.blocks import actions, controls, games, tools
-from htmlbuilder.corpus.draw import EMOJI, Draw
+from htmlbuilder.corpus.draw import EMOJI, Draw, uncounted
 from htmlbuilder.corpus.kinds.apps import titled
 from htmlbuilder.corpus.kinds.shared import worked
 from htmlbuilder.corpus.sections import Part
@@ -50,7 +50,7 @@ def _memory(draw: Draw, asks: list[Ask]) -> Toy:
 def _bingo(draw: Draw, asks: list[Ask]) -> Toy:
     size = 5
     if draw.chance(0.5):
-        size = draw.pick((3, 3, 4, 5))
+        size = draw.pick([size for size in (3, 3, 4, 5) if not uncounted(draw.kind, size * size)])
         asks.append(Ask(tails=(f"of {size} by {size}",), withs=(f"{size} by {size} squares", f"a {size}x{size} grid"), says=(f"{size}x{size}", f"It is {size} by {size}."), requires=(exactly("button.stamp", size * size),)))
     part = games.board(size, [str(at) for at in range(1, size * size + 1)])
     return Toy(("bingo", "bingo card", "bingo board", "clickable bingo card", "bingo game", "bingo card one can stamp"), "Bingo", part, (has("button", 9), has("script")))

@@ -17,14 +17,17 @@ from pathlib import Path
 from htmlbuilder.corpus.draw import Draw, held_out
 
 HERE = Path(__file__).parent
-ODD = ("toys",)
+ODD = ("toys", "whims")
 MARK = re.compile(r"\{([=+]?)([a-z0-9]+)(?:\(([^()]*)\))?(?:/([a-z_]+))?(?::([^{}]*))?\}")
 CHOICE = re.compile(r"<([^<>]*)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Rows of texts that the page shows in a `role`. Of some roles the `param` may be `told`: the letter says it elsewhere."""
+    """Rows of texts that the page shows in a `role`. Of some roles the `param` may be `told`: the letter says it elsewhere.
+
+    A mark that `stays` has no other texts in other draws.
+    """
 
     role: str
     rows: tuple[tuple[str, ...], ...]
@@ -33,6 +36,7 @@ class Mark:
     fixed: bool = False
     silent: bool = False
     told: bool = False
+    stays: bool = False
 
 
 @cache

@@ -78,7 +78,7 @@ class Others:
 
     def mark(self, mark: Mark, counted: bool = False, resized: bool = True) -> Mark:
         """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
-        if mark.fixed or mark.silent or not self.share or mark.role in ("dark", "until", "title", "end"):
+        if mark.fixed or mark.silent or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end"):
             return mark
         rows, draw = list(mark.rows), self.draw
         if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):

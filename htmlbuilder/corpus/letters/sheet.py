@@ -174,9 +174,13 @@ def _fact(sheet: Sheet, mark: Mark) -> None:
             sheet.need(TOLD, label)
         made += [tag("dt", raised(label)), tag("dd", value)]
     parts = sheet.inside if sheet.heading else sheet.body
-    before = parts.pop() if parts and parts[-1].startswith("<dl") else ""
-    known = before.removeprefix("<dl>").removesuffix("</dl>").strip().replace("\n  ", "\n")
-    sheet.put(tag("dl", Html(known) if known else None, *made), "facts")
+    before = _inner(parts.pop(), "dl") if parts and parts[-1].startswith("<dl") else None
+    sheet.put(tag("dl", before, *made), "facts")
+
+
+def _inner(html: Html, name: str) -> Html | None:
+    """What stands inside of that element."""
+    return Html(html.removeprefix(f"<{name}>").removesuffix(f"</{name}>").strip().replace("\n  ", "\n")) or None
 
 
 def _card(sheet: Sheet, mark: Mark) -> None:
@@ -321,9 +325,14 @@ def _q(sheet: Sheet, mark: Mark) -> None:
 
 
 def _table(sheet: Sheet, mark: Mark) -> None:
-    """Columns; the rows follow in other marks."""
+    """Columns; the rows stand in other marks, after or before."""
     sheet.need("thead th", *_firsts(mark))
-    sheet.put(tag("table", tag("thead", tag("tr", *(tag("th", raised(text), scope="col") for text in _firsts(mark))))), "table")
+    head = tag("thead", tag("tr", *(tag("th", raised(text), scope="col") for text in _firsts(mark))))
+    parts = sheet.inside if sheet.heading else sheet.body
+    if parts and parts[-1].startswith("<table") and "<thead>" not in parts[-1]:
+        parts[-1] = tag("table", head, _inner(parts[-1], "table"))
+    else:
+        sheet.put(tag("table", head), "table")
 
 
 def _tr(sheet: Sheet, mark: Mark) -> None:
@@ -336,8 +345,7 @@ def _tr(sheet: Sheet, mark: Mark) -> None:
     rows = [[*row, *[""] * (columns - len(row))] for row in mark.rows]
     sheet.need("tbody tr", *(text for row in mark.rows for text in row if text))
     body = tag("tbody", *(tag("tr", tag("th", row[0], scope="row"), *(tag("td", text) for text in row[1:])) for row in rows))
-    head = parts[-1].removeprefix("<table>").removesuffix("</table>").strip().replace("\n  ", "\n")
-    parts[-1] = tag("table", Html(head) if head else None, body)
+    parts[-1] = tag("table", _inner(parts[-1], "table"), body)
 
 
 def _color(sheet: Sheet, mark: Mark) -> None:
