@@ -8,7 +8,7 @@ from htmlbuilder import checks
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds import letters as kind
 from htmlbuilder.corpus.letters import Mark, letters, parsed
-from htmlbuilder.corpus.letters.sheet import Sheet
+from htmlbuilder.corpus.letters.sheet import Sheet, counted
 from htmlbuilder.corpus.style import STYLES
 
 ALL = {one for unused in (False, True) for odd in (False, True) for one in letters(unused, odd)}
@@ -97,10 +97,7 @@ def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):
     "text", ["{th:Day; Open} {tr:Mon = 9; Tue = 10}", "{tr:Mon = 9; Tue = 10} under {th:Day; Open}"]
 )
 def test_the_columns_of_a_table_may_be_told_after_its_rows(text):
-    sheet = Sheet(STYLES["slate"])
-    for mark in parsed(Draw("1"), "{h1:Hours}" + text):
-        if isinstance(mark, Mark):
-            sheet.add(mark)
+    sheet = sheet_of("{h1:Hours}" + text)
     page = sheet.page()
     assert page.count("<table") == 1 and page.index("<thead") < page.index("<tbody")
     assert not checks.unmet(checks.Document(page), sheet.needs)
@@ -128,6 +125,35 @@ def test_what_the_words_around_a_mark_speak_of_stays_as_it_is():
         )
     )
     assert [part.role for part in parts if isinstance(part, Mark) and part.stays] == ["h1", "p"]
+
+
+def sheet_of(text: str) -> Sheet:
+    sheet = Sheet(STYLES["slate"])
+    for mark in parsed(Draw("1"), text):
+        if isinstance(mark, Mark):
+            sheet.add(mark)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "text", ["{hue:green; gold} {band:navy} {dark:dark}", "{band:plum} {bg:mint} {hue:red}, {hue:#0b132b}, {hue:pink}"]
+)
+def test_every_colour_that_is_told_is_on_the_page_and_readable(text):
+    sheet = sheet_of("{h1:Hours}{btn:Go}" + text)
+    page = checks.Document(sheet.page())
+    assert sum(bool(requirement.color) for requirement in sheet.needs) == 4 + ("#" in text)
+    assert not checks.unmet(page, sheet.needs) and not checks.problems(page)
+
+
+def test_pictures_may_be_told_by_their_number_and_posts_lead_on(monkeypatch):
+    sheet = sheet_of("{h1:Trips}{pics:three} photos, {post(more):Alps = by bus; Sea = by boat}")
+    assert sheet.page().count('role="img"') == 3 and sheet.page().count("<a ") == 2
+    assert not checks.unmet(checks.Document(sheet.page()), sheet.needs)
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Trips}: {pics:three} photos"),))
+    for seed in range(30):
+        wish = kind.letter(Draw(f"{seed}"))
+        number = re.findall(r"(\w+) photos", wish.asks[0].says[0])[-1]
+        assert wish.page.count('role="img"') == counted(number)
 
 
 def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():

@@ -9,7 +9,7 @@ from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
-from htmlbuilder.corpus.letters.sheet import FORM, Sheet
+from htmlbuilder.corpus.letters.sheet import FORM, Sheet, counted
 from htmlbuilder.corpus.style import LIGHT, STYLES
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind
 
@@ -21,10 +21,10 @@ PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} fo
 NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
-BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "tier"}  # whose brackets hold a button, or a question
+BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "tier"}  # whose brackets hold a button, or a question
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
-AGAIN = {"li", "ol", "row", "card", "person", "photo", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
 UNSAID = ("title", "end")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 # How many there are of what the next mark holds: "3 columns: ".
@@ -149,17 +149,13 @@ def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
     for part in parts:
         if isinstance(part, Mark):
             before = changed[-1] if changed and isinstance(changed[-1], str) else ""
-            said = next((match for match in reversed([*COUNT.finditer(before)]) if _number(match[0]) == len(part.rows)), None)
+            said = next((match for match in reversed([*COUNT.finditer(before)]) if counted(match[0]) == len(part.rows)), None)
             part = others.mark(part, counted=said is not None, resized=part.role != "th" or not celled)
             if said and not part.silent:
                 number = str(len(part.rows)) if said[0].isdigit() or len(part.rows) >= len(WORDS) else WORDS[len(part.rows)]
                 changed[-1] = before[: said.start()] + (raised(number) if said[0][0].isupper() else number) + before[said.end() :]
         changed.append(part)
     return changed
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else WORDS.index(text.lower())
 
 
 def _next(parts: Sequence[str | Mark], place: int) -> str:
@@ -191,8 +187,8 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     """The mark as the letter says it."""
     if mark.silent or mark.role in UNSAID:
         return ""
-    if mark.fixed or mark.role in ("hue", "bg", "dark"):
-        return ", ".join(" ".join(row) for row in mark.rows)
+    if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics"):
+        return draw.pick((", ", " and ", " and ", " & ", " / ")).join(" ".join(row) for row in mark.rows)
     if mark.role == "tier":
         words = [f"{draw.keep(name)} {draw.keep(price)}" + (f" ({', '.join(draw.keep(text.strip()) for part in rest for text in part.split(','))})" if rest else "") for name, price, *rest in mark.rows]
     else:

@@ -8,7 +8,7 @@ from htmlbuilder.corpus.blocks import texts
 from htmlbuilder.corpus.blocks.fields import label_of, option_of
 from htmlbuilder.corpus.blocks.notes import command_line
 from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
-from htmlbuilder.corpus.draw import DAYS, MONTHS, Draw
+from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw
 from htmlbuilder.corpus.letters import Mark
 from htmlbuilder.corpus.style import COLOR_WORDS
 
@@ -23,10 +23,10 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 # What stands in a role, first and later in its rows, where nothing else tells.
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
-    "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
+    "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
     "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"),
 }  # fmt: skip
-SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line")}
+SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
 BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
@@ -109,7 +109,10 @@ class Others:
         draw, role = self.draw, mark.role
         if mark.source and not place:
             return self._of(mark.source)
-        if role in ("hue", "bg") and not old.startswith("#"):
+        if role == "pics":
+            number = draw.rng.randint(2, 9)
+            return str(number) if old.isdigit() else WORDS[number]
+        if role in ("hue", "bg", "band") and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
         if role == "meter" and place:
             return f"{draw.rng.randint(1, 99)}%"

@@ -11,18 +11,20 @@ from htmlbuilder.corpus.blocks.fields import dropdown, picks
 from htmlbuilder.corpus.blocks.forms import checked
 from htmlbuilder.corpus.blocks.notes import reached
 from htmlbuilder.corpus.blocks.texts import digits, raised
+from htmlbuilder.corpus.draw import WORDS
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Mark
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
-from htmlbuilder.corpus.style import COLOR_WORDS, DARK, STYLES, Style
+from htmlbuilder.corpus.style import COLOR_WORDS, DARK, STYLES, Style, legible
 from htmlbuilder.corpus.wish import colored, has, shows
 
 Rows = Sequence[tuple[str, ...]]
 LATER = "Write to us, and we will gladly help you with that."
 SOON = "More about this soon."
 PRICE_SIGNS = "$£€₹¥"
+EDGES = ("h1 {{ border-bottom: 4px solid {color}; }}", "body {{ border-top: 8px solid {color}; }}", "main {{ border-left: 4px solid {color}; padding-left: 1rem; }}")  # where a second, third or fourth colour goes
 TOLD = "main :is(li, td, th, dd, dt, p, h2, h3, summary, cite)"  # where what is told in passing may stand: nobody says in which list
 
 
@@ -45,6 +47,7 @@ class Sheet:
     group: list[Html] = field(default_factory=list)
     send: str = ""
     menu: list[str] = field(default_factory=list)  # what its links say
+    colors: list[tuple[str, str]] = field(default_factory=list)  # what for, and which
     asked: tuple[str, str] | None = None  # role and label of the field that waits for its options
 
     def add(self, mark: Mark) -> None:
@@ -95,13 +98,18 @@ class Sheet:
             self.used.add("muted")
         if self.foot:
             self.used.add("footer")
-        css, script = css_and_script(self.style, self.used)
+        css, script = css_and_script(_dressed(self.style, self.colors), self.used)
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
         footer = tag("footer", *self.foot) if self.foot else None
         return document(self.title, css, tag("header", *self.top) if self.top else None, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), footer, script=script)
 
 
 # What the roles show
+
+
+def counted(text: str) -> int:
+    """The number that the text says in figures or as a word."""
+    return int(text) if text.isdigit() else WORDS.index(text.lower())
 
 
 def _firsts(mark: Mark) -> list[str]:
@@ -208,14 +216,16 @@ def _tier(sheet: Sheet, mark: Mark) -> None:
 
 
 def _each(mark: Mark) -> Html | None:
-    """The button that each box has."""
-    return tag("button", mark.param, type="button") if mark.param else None
+    """The button that each box has, or the link."""
+    if not mark.param:
+        return None
+    return tag("p", tag("a", mark.param, href="#")) if mark.role == "post" else tag("button", mark.param, type="button")
 
 
 def _boxes(sheet: Sheet, mark: Mark, made: list[Html], *components: str) -> None:
     if mark.param:
-        sheet.needs.append(shows(mark.param, "article button", len(made)))
-    sheet.put(tag("div", *made, class_="grid"), "card", "grid", *components, *(("button",) if mark.param else ()))
+        sheet.needs.append(shows(mark.param, "article a" if mark.role == "post" else "article button", len(made)))
+    sheet.put(tag("div", *made, class_="grid"), "card", "grid", *components, *(("button",) if mark.param and mark.role != "post" else ()))
 
 
 def _price(sheet: Sheet, mark: Mark) -> None:
@@ -308,6 +318,13 @@ def _img(sheet: Sheet, mark: Mark) -> None:
     sheet.put(tag("div", *figures, class_="grid"), "grid", "photo", "figure")
 
 
+def _pics(sheet: Sheet, mark: Mark) -> None:
+    """Places for so many pictures, which nobody has described."""
+    number = counted(mark.rows[0][0])
+    sheet.needs.append(has("[role=img]", number))
+    sheet.put(tag("div", *(tag("div", class_="photo", role="img", aria_label=f"Picture {place}") for place in range(1, number + 1)), class_="grid"), "grid", "photo")
+
+
 def _audio(sheet: Sheet, mark: Mark) -> None:
     media = mark.role
     sheet.needs += [has(f"{media}[controls]", len(mark.rows)), *(shows(text, f"figure:has({media})") for row in mark.rows for text in row)]
@@ -349,16 +366,31 @@ def _tr(sheet: Sheet, mark: Mark) -> None:
 
 
 def _color(sheet: Sheet, mark: Mark) -> None:
-    value = mark.rows[0][0].lower()
-    color = value if value.startswith("#") else COLOR_WORDS.get(value, COLOR_WORDS[value.split()[-1]])
-    sheet.style = sheet.style.with_background(color) if mark.role == "bg" else sheet.style.with_accent(color)
-    hue = value.split()[-1]
-    sheet.needs.append(colored(hue if hue in HUES else color))
+    """Colours: of the background, of a band behind the title, or the page's own, of which the first is its accent."""
+    for value in _firsts(mark):
+        value = value.lower()
+        color = value if value.startswith("#") else COLOR_WORDS.get(value, COLOR_WORDS[value.split()[-1]])
+        sheet.colors.append((mark.role, color))
+        hue = value.split()[-1]
+        sheet.needs.append(colored(hue if hue in HUES else color))
 
 
 def _dark(sheet: Sheet, _: Mark) -> None:
     sheet.style = STYLES[DARK[0]]
     sheet.needs.append(colored(sheet.style.palette.bg))
+
+
+def _dressed(style: Style, colors: Sequence[tuple[str, str]]) -> Style:
+    """The style in the colours that were told, whatever their order."""
+    hues = [color for role, color in colors if role == "hue"]
+    for place, color in enumerate(hues):
+        style = style.with_accent(color) if not place else style.with_rule(EDGES[min(place, len(EDGES)) - 1].format(color=color))
+    for role, color in colors:
+        if role == "bg":
+            style = style.with_background(color)
+        elif role == "band":
+            style = style.with_rule(f"h1 {{ padding: 0.4em 0.6em; background: {color}; color: {legible(color)}; }}")
+    return style
 
 
 # Forms
@@ -494,11 +526,11 @@ def _until(sheet: Sheet, mark: Mark) -> None:
     sheet.part(actions.awaited(mark.param, mark.rows[0][0]))
 
 
-AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "hue", "bg", "dark"}  # outside of what is being filled
+AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "hue", "bg", "band", "dark"}  # outside of what is being filled
 FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
-    "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
-    "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "audio": _audio, "video": _audio, "q": _q, "th": _table, "tr": _tr,
-    "hue": _color, "bg": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
+    "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "post": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
+    "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "pics": _pics, "audio": _audio, "video": _audio, "q": _q, "th": _table, "tr": _tr,
+    "hue": _color, "bg": _color, "band": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
     "tabs": _tabs, "poll": _poll, "quiz": _quiz, "pick": _pick, "mix": _mix, "coin": _coin, "todo": _todo, "search": _search, "reveal": _reveal, "copy": _copy, "until": _until,
 }  # fmt: skip
