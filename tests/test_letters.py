@@ -156,6 +156,14 @@ def test_pictures_may_be_told_by_their_number_and_posts_lead_on(monkeypatch):
         assert wish.page.count('role="img"') == counted(number)
 
 
+def test_what_is_shown_again_is_what_was_told(monkeypatch):
+    monkeypatch.setattr(
+        kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Tallyho} {btn:Book it}, twice{+btn:Book it}"),)
+    )
+    texts = [re.findall("<button.*?>(.*?)<", kind.letter(Draw(f"{seed}")).page) for seed in range(30)]
+    assert all(first == again for first, again in texts) and len({first for first, _ in texts}) > 10
+
+
 def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
     sheet = Sheet(STYLES["slate"])
     sheet.add(Mark("h1", (("fair",),)))

@@ -69,6 +69,10 @@ def _ended(text: str, like: str) -> str:
     return text.removesuffix(".")
 
 
+def _key(place: int, text: str) -> str:
+    return f"{text.casefold()}/{place}" if place else text.casefold()
+
+
 class Others:
     """The other texts of one draw: the same one wherever the letter has the same one, each replaced with chance `share`."""
 
@@ -78,8 +82,10 @@ class Others:
 
     def mark(self, mark: Mark, counted: bool = False, resized: bool = True) -> Mark:
         """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
-        if mark.fixed or mark.silent or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end"):
+        if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end"):
             return mark
+        if mark.silent:  # at most it says again what has been told
+            return replace(mark, rows=tuple(tuple(self.known.get(_key(place, text), text) for place, text in enumerate(row)) for row in mark.rows))
         rows, draw = list(mark.rows), self.draw
         if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):
             number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
@@ -97,7 +103,7 @@ class Others:
 
     def _text(self, mark: Mark, place: int, old: str) -> str:
         told = old.split("\0")[0]
-        key = f"{old.casefold()}/{place}" if place else old.casefold()
+        key = _key(place, old)
         if key not in self.known:
             new = self._other(mark, place, told) if self.draw.chance(self.share) or "\0" in old else told
             if mark.role in SENTENCES and not place:
