@@ -15,7 +15,7 @@ from htmlbuilder.corpus.wish import Ask, Wish, has, kind
 
 # How people set in words what belongs together, by how many texts it is.
 JOINTS = {
-    2: ("{} {}", "{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} - {}", "{}, {}", "{} = {}"), 3: ("{} ({}, {})", "{}, {}, {}", "{} – {} – {}", "{}: {}, {}", "{} / {} / {}"), 4: ("{} ({}, {}, {})", "{}, {}, {}, {}", "{}: {} – {} – {}"),
+    2: ("{} {}", "{} ({})", "{} ({})", "{}: {}", "{} – {}", "{} - {}", "{}, {}", "{} = {}"), 3: ("{} ({}, {})", "{}, {}, {}", "{} – {} – {}", "{}: {}, {}", "{} / {} / {}"), 4: ("{} ({}, {}, {})", "{}, {}, {}, {}", "{}: {} – {} – {}"), 5: ("{} ({}, {}, {}, {})", "{}: {}, {}, {}, {}"), 6: ("{} ({}, {}, {}, {}, {})", "{}: {}, {}, {}, {}, {}"),
 }  # fmt: skip
 PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} for {}", "{} - {}")
 NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
@@ -54,7 +54,7 @@ def _told(draw: Draw, odd: bool) -> Wish:
         parts = _mixed(draw, parts, [parsed(draw, draw.pick(known)[1]) for _ in range(draw.rng.randint(0, 3))])
     parts = _standing(parts)
     others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
-    parts = _changed(others, _named(others, parts))
+    parts = _spaced(_changed(others, _named(others, parts)))
     said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
     sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
     for mark in _runs([part for part in parts if isinstance(part, Mark)]):
@@ -164,10 +164,23 @@ def _next(parts: Sequence[str | Mark], place: int) -> str:
     return after if isinstance(after, str) else OPEN
 
 
+def _told_here(part: str | Mark) -> bool:
+    """Whether the letter says that part as a mark's texts."""
+    return isinstance(part, Mark) and not part.silent and part.role not in UNSAID
+
+
+def _spaced(parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The parts with a space between two marks that are told with nothing between them."""
+    found: list[str | Mark] = []
+    for part in parts:
+        found += [" ", part] if found and _told_here(found[-1]) and _told_here(part) else [part]
+    return found
+
+
 def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
     """The words there; a mere space between two marks becomes more than that, or nobody could tell where one ends."""
     words, between = str(parts[place]), parts[max(0, place - 1) : place + 2]
-    told = [part for part in between if isinstance(part, Mark) and not part.fixed and not part.silent and part.role not in UNSAID]
+    told = [part for part in between if _told_here(part) and not (isinstance(part, Mark) and part.fixed)]
     return draw.pick((", ", ", ", ". ", " / ", " – ", "\n", "\n")) if words == " " and len(told) == 2 else words
 
 

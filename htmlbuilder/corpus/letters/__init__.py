@@ -52,7 +52,7 @@ def letters(unused: bool = False, odd: bool = False) -> tuple[tuple[str, str], .
 
 def parsed(draw: Draw, text: str) -> list[str | Mark]:
     """The letter with its choices made: words, and marks between them."""
-    while "<" in text:
+    while CHOICE.search(text):
         text = CHOICE.sub(lambda match: draw.pick(match[1].split("|")), text)
     text = re.sub(r" +(?=[ .,;!?\n])|(?<=\n) +|^ +", "", text)
     parts: list[str | Mark] = []
@@ -61,7 +61,7 @@ def parsed(draw: Draw, text: str) -> list[str | Mark]:
         parts += [text[place : match.start()], _mark(match)]
         place = match.end()
     rest = text[place:]
-    if "{" in rest or any(isinstance(part, str) and "{" in part for part in parts):
+    if any(isinstance(part, str) and re.search("[{<]", part) for part in (*parts, rest)):
         raise ValueError(f"a mark that cannot be read in: {text[:80]}")
     return [part for part in (*parts, rest) if part]
 
