@@ -109,7 +109,8 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
     mixed: list[str | Mark] = []
     for sentence in kept:
         if mixed:
-            stopped = isinstance(mixed[-1], str) and mixed[-1].rstrip()[-1:] in (*".!?:",)
+            last = mixed[-1].rows[-1][-1] if isinstance(mixed[-1], Mark) else mixed[-1]
+            stopped = last.rstrip()[-1:] in (*".!?:",)
             mixed.append("\n" if lines or draw.chance(0.2) else " " if stopped else ". ")
         mixed += sentence
     return mixed
