@@ -5,7 +5,8 @@ vLLM, Ollama) frames a wish in the same way as the training did. A model from el
 is given one of `PRESETS`.
 
 A page that is to be changed stands before the wish, as a turn that is over: an assistant's message, in terms of chat
-templates. Models from elsewhere, whose templates may not start with one, get it within the wish: `asking`.
+templates. Models from elsewhere, whose templates may not start with one, get it within the wish, and so do servers,
+since nobody knows whose model they serve: `asking`.
 """
 
 from collections.abc import Iterable
@@ -19,13 +20,35 @@ SPECIAL_TOKENS = (END, PROMPT, PAGE)
 # says, which a model that was tuned further, on other pages, no longer claims.
 WRITE, EDIT, NEST = "write", "edit", "nest"
 
-CHAT_TEMPLATE = (
-    "{% for message in messages %}"
-    "{% if message.role == 'user' %}<|prompt|>{{ message.content }}"
-    "{% elif message.role == 'assistant' %}<|page|>{{ message.content }}<|end|>"
-    "{% endif %}{% endfor %}"
-    "{% if add_generation_prompt %}<|page|>{% endif %}"
+# What stands between a wish and the page it is to change where both are one message, and what ends that page.
+SEAM = "\n\nChange this HTML page so. Answer with the whole page, and leave everything else as it is.\n\n```html\n"
+FENCE = "\n```"
+
+
+def _chat_template(wish: str) -> str:
+    return (
+        "{% for message in messages %}"
+        "{% if message.role == 'user' %}"
+        + wish
+        + "{% elif message.role == 'assistant' %}<|page|>{{ message.content }}<|end|>"
+        "{% endif %}{% endfor %}"
+        "{% if add_generation_prompt %}<|page|>{% endif %}"
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\n", "\\n") + "'"
+
+
+# The page of a message that holds one is put before its wish, as in training: a server knows messages only.
+CHAT_TEMPLATE = _chat_template(
+    f"{{% set parts = message.content.split({_quoted(SEAM)}) %}}"
+    f"{{% if parts | length == 2 and parts[1].endswith({_quoted(FENCE)}) %}}"
+    f"<|page|>{{{{ parts[1][:{1 - len(FENCE)}] }}}}<|end|><|prompt|>{{{{ parts[0] }}}}"
+    "{% else %}<|prompt|>{{ message.content }}{% endif %}"
 )
+# Those of models with this template: up to the fifth edition of the embedded one, none took a message apart.
+TEMPLATES = (CHAT_TEMPLATE, _chat_template("<|prompt|>{{ message.content }}"))
 
 
 def clean(prompt: str) -> str:
@@ -47,14 +70,11 @@ def frame(prompt: str, html: str = "") -> str:
 
 
 def asking(prompt: str, html: str = "") -> str:
-    """The wish as one message to a model that was not trained by us, with the page it is to change, if any."""
-    if not html:
-        return prompt.strip()
-    return (
-        f"{prompt.strip()}\n\n"
-        "Change this HTML page so. Answer with the whole page, and leave everything else as it is.\n\n"
-        f"```html\n{html.strip()}\n```"
-    )
+    """The wish as one message, with the page it is to change, if any: what any model may be asked.
+
+    `CHAT_TEMPLATE` makes of it what `frame` makes of both.
+    """
+    return f"{prompt.strip()}{SEAM}{html.strip()}{FENCE}" if html else prompt.strip()
 
 
 def labelled(label: str) -> str:

@@ -86,6 +86,15 @@ def test_it_writes_what_the_same_model_writes_here(engine, toy_model, prompt):
     assert engine.name.endswith("model.gguf") and engine.digest == ""
 
 
+def test_a_page_to_change_reaches_a_model_of_ours_as_it_does_here(engine, toy_model):
+    old = "<!doctype html>\n<h1>Log in</h1>\n<pre>``` and <|end|> and</pre>\n```\n"
+    change = WISH.model_copy(update={"prompt": " make the heading “Come in” ", "html": old})
+    with closing(open_engine(Settings(model=str(toy_model), threads=1))) as local:
+        there, here = complete(engine, change), complete(local, change)
+    assert there.text == here.text and there.finish.prompt_tokens == here.finish.prompt_tokens
+    assert there.text != complete(engine, WISH.model_copy(update={"prompt": change.prompt})).text
+
+
 def test_sampling_is_passed_on(engine):
     wish = WISH.model_copy(update={"temperature": 1.0, "top_p": 0.9, "seed": 2**32 - 1})
     assert complete(engine, wish).text == complete(engine, wish).text

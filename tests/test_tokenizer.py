@@ -8,7 +8,7 @@ import pytest
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.packing import pack
 from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID, PAGE_ID, PHRASES, PROMPT_ID, splitter
-from htmlbuilder.prompt import CHAT_TEMPLATE, END, frame
+from htmlbuilder.prompt import CHAT_TEMPLATE, END, asking, frame
 from tests.fake_corpus import fake_sample
 
 
@@ -77,6 +77,9 @@ def test_transformers_reads_it_with_its_template(tokenizer, tmp_path):
     chat = [{"role": "user", "content": "A page for Zorblax"}]
     framed = fast.apply_chat_template(chat, add_generation_prompt=True, tokenize=False)
     assert framed == frame("A page for Zorblax")
+    page = "<p>Log in</p>\n```\n"
+    chat = [{"role": "user", "content": asking("Make it blue", page)}]
+    assert fast.apply_chat_template(chat, add_generation_prompt=True, tokenize=False) == frame("Make it blue", page)
     sample = fake_sample(3, 1)
     ours = tokens_of.encode(tokenizer, sample.prompt, sample.page)
     assert fast(frame(sample.prompt) + sample.page + END)["input_ids"] == ours
