@@ -164,6 +164,26 @@ def test_what_is_shown_again_is_what_was_told(monkeypatch):
     assert all(first == again for first, again in texts) and len({first for first, _ in texts}) > 10
 
 
+ACTIVE = (
+    "A tea timer, {timer(Steep):4 minutes = Take the bag out.}, the button says Steep",
+    "count {count(Add one):pushups; laps} by a button, Add one; {stars:five = Thank you} stars",
+    "{lot(Roll):1 = 20} with Roll; {riddle:What has keys? = piano = Come in!}; {pin:4821 = The key is under the pot.}",
+    "field and hello: {greet:Your name = Ahoy}; in turn: {slides:Be kind.; Be early.}; {dialog:Why? = It is Tuesday.}",
+    "they add theirs by Put it on: {adder(Put it on):milk; eggs}; {lamp:Lights out} makes it dark",
+    "strip {banner:Closed today}, framed {box:Mind the step.}, lines {verse:Snow; on the cat}, {badge:new; sold out}",
+)
+
+
+@pytest.mark.parametrize("text", ACTIVE)
+def test_what_a_page_does_is_told_and_made(text, monkeypatch):
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. " + text),))
+    for seed in range(30):
+        wish = kind.letter(Draw(f"{seed}"))
+        page = checks.Document(wish.page)
+        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
+        assert len(wish.asks[0].requires) > 3
+
+
 def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
     sheet = Sheet(STYLES["slate"])
     sheet.add(Mark("h1", (("fair",),)))

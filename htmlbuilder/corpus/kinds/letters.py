@@ -9,7 +9,8 @@ from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
-from htmlbuilder.corpus.letters.sheet import FORM, Sheet, counted
+from htmlbuilder.corpus.letters.scripted import counted
+from htmlbuilder.corpus.letters.sheet import FORM, Sheet
 from htmlbuilder.corpus.style import LIGHT, STYLES
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind
 
@@ -19,9 +20,14 @@ JOINTS = {
 }  # fmt: skip
 PRICED = ("{} {}", "{} {}", "{} ({})", "{}: {}", "{} – {}", "{} at {}", "{} for {}", "{} - {}")
 NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})", "was {1}, now {0}", "old price {1}, new price {0}", "{1} crossed out, now {0}", "now {} (was {})")
+# How the texts of one script are said, where not as others are.
+TOLD_BY = {
+    "quote": ('"{}" – {}', '"{}", {}', '"{}" ({})'), "lot": ("{} to {}", "{} to {}", "{}–{}", "{} - {}"), "riddle": ('"{}" (answer: {}), then "{}"', '"{}" → {} → "{}"', '"{}", the word is {}, and then it says "{}"'),
+    **dict.fromkeys(("q", "tabs", "reveal", "dialog"), ('{} – "{}"', '{} ("{}")', '{}: "{}"')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
+}  # fmt: skip
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
-BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "tier"}  # whose brackets hold a button, or a question
+BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "tier", "timer", "count", "lot", "adder"}  # whose brackets hold a button, or a question
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
@@ -208,9 +214,8 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
-        joint = draw.pick(NOW if mark.role == "price" and width == 2 else PRICED if priced else JOINTS[width]) if width > 1 else ""
-        if mark.role in ("quote", "q", "tabs", "reveal"):
-            joint = draw.pick(('"{}" – {}', '"{}", {}', '"{}" ({})')) if mark.role == "quote" else draw.pick(('{} – "{}"', '{} ("{}")', '{}: "{}"'))
+        known = NOW if mark.role == "price" and width == 2 else TOLD_BY.get(mark.role) or (PRICED if priced else JOINTS[width]) if width > 1 else ("",)
+        joint = draw.pick(known)
         words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]
     if len(words) == 1:
         return words[0]

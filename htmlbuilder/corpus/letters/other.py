@@ -24,10 +24,10 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
-    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",),
 }  # fmt: skip
-SECOND = {"quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
-BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin"), ("field", "area", "select", "radio", "checks", "tick")
+SECOND = {"timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
+BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp"), ("field", "area", "select", "radio", "checks", "tick")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
 HOURS = re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m)? ?(-|–|to) ?\d{1,2}([:.]\d\d)? ?([ap]m)?$")
@@ -59,7 +59,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
 )  # fmt: skip
-SENTENCES = ("p", "lead", "foot", "small", "quote")
+SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
 
 
 def _ended(text: str, like: str) -> str:
@@ -115,9 +115,13 @@ class Others:
         draw, role = self.draw, mark.role
         if mark.source and not place:
             return self._of(mark.source)
-        if role == "pics":
+        if role in ("pics", "stars") and not place:
             number = draw.rng.randint(2, 9)
             return str(number) if old.isdigit() else WORDS[number]
+        if role == "timer" and not place:
+            return re.sub(r"\d+", str(draw.rng.randint(2, 90)), old)
+        if role == "lot":
+            return str(draw.rng.randint(0, 10) if not place else draw.rng.randint(11, 999))
         if role in ("hue", "bg", "band") and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
         if role == "meter" and place:

@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from htmlbuilder.checks import HUES, Requirement
-from htmlbuilder.corpus.blocks import actions, controls, entry, games, media, tasks
+from htmlbuilder.corpus.blocks import actions, media
 from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.fields import dropdown, picks
 from htmlbuilder.corpus.blocks.forms import checked
 from htmlbuilder.corpus.blocks.notes import reached
 from htmlbuilder.corpus.blocks.texts import digits, raised
-from htmlbuilder.corpus.draw import WORDS
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Mark
+from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
 from htmlbuilder.corpus.style import COLOR_WORDS, DARK, STYLES, Style, legible
@@ -22,7 +22,6 @@ from htmlbuilder.corpus.wish import colored, has, shows
 
 Rows = Sequence[tuple[str, ...]]
 LATER = "Write to us, and we will gladly help you with that."
-SOON = "More about this soon."
 PRICE_SIGNS = "$£€₹¥"
 EDGES = ("h1 {{ border-bottom: 4px solid {color}; }}", "body {{ border-top: 8px solid {color}; }}", "main {{ border-left: 4px solid {color}; padding-left: 1rem; }}")  # where a second, third or fourth colour goes
 TOLD = "main :is(li, td, th, dd, dt, p, h2, h3, summary, cite)"  # where what is told in passing may stand: nobody says in which list
@@ -40,6 +39,7 @@ class Sheet:
     heading: str = ""  # of the section that is being filled
     inside: list[Html] = field(default_factory=list)
     foot: list[Html] = field(default_factory=list)
+    above: list[Html] = field(default_factory=list)  # over the header
     needs: list[Requirement] = field(default_factory=list)
     used: set[str] = field(default_factory=lambda: {"narrow", "stack"})
     form: list[Html] = field(default_factory=list)
@@ -101,24 +101,14 @@ class Sheet:
         css, script = css_and_script(_dressed(self.style, self.colors), self.used)
         lead = tag("p", " · ".join(self.lead), class_="muted") if self.lead else None
         footer = tag("footer", *self.foot) if self.foot else None
-        return document(self.title, css, tag("header", *self.top) if self.top else None, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), footer, script=script)
+        return document(self.title, css, *self.above, tag("header", *self.top) if self.top else None, tag("main", tag("h1", self.title), lead, *self.body, class_="narrow"), footer, script=script)
 
 
 # What the roles show
 
 
-def counted(text: str) -> int:
-    """The number that the text says in figures or as a word."""
-    return int(text) if text.isdigit() else WORDS.index(text.lower())
-
-
 def _firsts(mark: Mark) -> list[str]:
     return [row[0] for row in mark.rows]
-
-
-def _said(mark: Mark) -> list[str]:
-    """What the mark has in its brackets, where the letter says it."""
-    return [mark.param] if mark.told else []
 
 
 def _h1(sheet: Sheet, mark: Mark) -> None:
@@ -305,6 +295,33 @@ def _reach(sheet: Sheet, mark: Mark) -> None:
     sheet.put(reached([(way, text) for text in _firsts(mark)]))
 
 
+def _banner(sheet: Sheet, mark: Mark) -> None:
+    """A strip above everything else."""
+    text = mark.rows[0][0]
+    sheet.need(".banner", text)
+    sheet.above.append(tag("aside", text, class_="banner"))
+    sheet.used.add("banner")
+
+
+def _box(sheet: Sheet, mark: Mark) -> None:
+    sheet.need(".card", *_firsts(mark))
+    sheet.put(Html("\n".join(tag("p", text, class_="card") for text in _firsts(mark))), "card")
+
+
+def _verse(sheet: Sheet, mark: Mark) -> None:
+    """Lines that keep their breaks."""
+    sheet.need("p", *_firsts(mark))
+    rows: list[str] = []
+    for text in _firsts(mark):
+        rows += [tag("br"), text] if rows else [text]
+    sheet.put(tag("p", inline(*rows)))
+
+
+def _badge(sheet: Sheet, mark: Mark) -> None:
+    sheet.need(".tag", *_firsts(mark))
+    sheet.put(tag("p", *(tag("span", text, class_="tag") for text in _firsts(mark))), "tag")
+
+
 def _map(sheet: Sheet, mark: Mark) -> None:
     text = mark.rows[0][0]
     sheet.needs += [shows(text), has(".map[role=img]")]
@@ -448,89 +465,11 @@ def _send(sheet: Sheet, mark: Mark) -> None:
     sheet.need("form button", sheet.send)
 
 
-# Scripts
-
-
-def _tabs(sheet: Sheet, mark: Mark) -> None:
-    rows = [(row[0], row[1] if len(row) > 1 else SOON) for row in mark.rows]
-    sheet.need("[role=tab]", *_firsts(mark))
-    sheet.need("[role=tabpanel]", *(text for row in mark.rows for text in row[1:]))
-    sheet.part(actions.tabbed(rows))
-
-
-def _poll(sheet: Sheet, mark: Mark) -> None:
-    """A poll: the question in the param, and the answers."""
-    sheet.need("#poll button", *_firsts(mark))
-    sheet.need("#poll b", *_said(mark))
-    sheet.part(games.voted(mark.param, _firsts(mark), [0] * len(mark.rows)))
-
-
-def _quiz(sheet: Sheet, mark: Mark) -> None:
-    """A question, its answers, and first among them the right one."""
-    question, right, *wrong = mark.rows[0]
-    answers = sorted([right, *wrong], key=str.casefold)
-    sheet.need("fieldset legend", question)
-    sheet.need("fieldset button", *answers)
-    sheet.need("button[data-right]", right)
-    sheet.part(games.quiz(question, answers, right))
-
-
-def _pick(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("li.option", *_firsts(mark))
-    sheet.need("button", *_said(mark))
-    sheet.part(actions.picked(mark.param or "Pick one", _firsts(mark)))
-
-
-def _mix(sheet: Sheet, mark: Mark) -> None:
-    """One of several texts, and another at each click of the button in the param."""
-    sheet.need(".part span", *_firsts(mark))
-    sheet.need("button", *_said(mark))
-    sheet.part(games.generator(mark.param or "Another", {"": _firsts(mark)}))
-
-
-def _coin(sheet: Sheet, mark: Mark) -> None:
-    sheet.need(".side", *_firsts(mark))
-    sheet.need("button", *_said(mark))
-    sheet.part(games.coin(mark.param or "Flip", _firsts(mark)))
-
-
-def _todo(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("li label", *_firsts(mark))
-    sheet.needs.append(has(".todo output"))
-    sheet.part(tasks.listed(_firsts(mark), "Add"))
-
-
-def _search(sheet: Sheet, mark: Mark) -> None:
-    sheet.need(".found li", *_firsts(mark))
-    sheet.needs.append(has("input[type=search]"))
-    sheet.part(entry.narrowed(_firsts(mark)))
-
-
-def _reveal(sheet: Sheet, mark: Mark) -> None:
-    """A button and the text that it shows."""
-    button, text = mark.rows[0]
-    sheet.need("button", button)
-    sheet.need("#answer[hidden]", text)
-    sheet.part(actions.revealed(button, text))
-
-
-def _copy(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("#copied", mark.rows[0][0])
-    sheet.part(controls.copy(mark.rows[0][0]))
-
-
-def _until(sheet: Sheet, mark: Mark) -> None:
-    """The time left until a day: as it is told, and its date in the param."""
-    sheet.need("body", mark.rows[0][0])
-    sheet.needs.append(has(f'[data-end="{mark.param}"]'))
-    sheet.part(actions.awaited(mark.param, mark.rows[0][0]))
-
-
-AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "hue", "bg", "band", "dark"}  # outside of what is being filled
+AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "banner", "hue", "bg", "band", "dark"}  # outside of what is being filled
 FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
     "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "post": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
     "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "pics": _pics, "audio": _audio, "video": _audio, "q": _q, "th": _table, "tr": _tr,
     "hue": _color, "bg": _color, "band": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
-    "tabs": _tabs, "poll": _poll, "quiz": _quiz, "pick": _pick, "mix": _mix, "coin": _coin, "todo": _todo, "search": _search, "reveal": _reveal, "copy": _copy, "until": _until,
+    "banner": _banner, "box": _box, "verse": _verse, "badge": _badge, **SCRIPTS,
 }  # fmt: skip
