@@ -17,6 +17,7 @@ from htmlbuilder.engines.base import GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.hf import HfEngine
 from htmlbuilder.engines.llama import LlamaEngine
+from htmlbuilder.errors import DataError
 from htmlbuilder.pipeline import artifact, finetune, merge, merger, quantize, score, tune
 from htmlbuilder.settings import Settings
 from tests import tuned
@@ -206,3 +207,11 @@ def test_without_a_merge_the_adapter_is_shipped(road, tmp_path, monkeypatch, cap
     assert "merged: refused: the merged model is not the adapter on its base" in said
     assert "nf4: left out, since merged was refused" in said
     assert manifest.read(out / "ship").parents["model"] == manifest.verify(out / "adapter")
+
+
+def test_without_tensorboard_it_is_refused_before_anything_is_done(toy_checkpoint, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
+    pairs, out = tuned.write_pairs(tmp_path / "pairs.jsonl"), tmp_path / "out"
+    command = ["tune", str(pairs), "--base", str(toy_checkpoint), "--out", str(out), *RECIPE]
+    assert cli.main([*command, "--tensorboard", str(tmp_path / "board")]) == DataError.exit_code
+    assert "TensorBoard is not installed" in capsys.readouterr().err and not out.exists()

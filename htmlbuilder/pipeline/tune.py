@@ -21,7 +21,7 @@ from htmlbuilder.engines.checkpoint import free_memory
 from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import FineTuneLost, ModelError
 from htmlbuilder.manifest import CARD, FILE_NAME, Manifest, read
-from htmlbuilder.pipeline import artifact, card, dataset, finetune, merge, quantize, score, ship
+from htmlbuilder.pipeline import artifact, card, curve, dataset, finetune, merge, quantize, score, ship
 from htmlbuilder.pipeline.dataset import DatasetConfig
 from htmlbuilder.pipeline.finetune import Recipe
 from htmlbuilder.pipeline.life import REFUSED
@@ -97,8 +97,10 @@ def main(args: argparse.Namespace) -> int:
 def run(config: TuneConfig, source: str, out: Path, board: Path | None = None) -> Manifest | None:
     """Goes the whole road, or the rest of it: the manifest of what is shipped, None when a signal stopped it.
 
-    TensorBoard finds the adapter's curve in `board`.
+    TensorBoard finds the adapter's curve in `board`. Raises `DataError` at once where it is not installed.
     """
+    if board:
+        curve.board()
     road = Road(config, source, out, board)
     road.clear_base()
     road.show_plan()
