@@ -184,6 +184,15 @@ def test_what_a_page_does_is_told_and_made(text, monkeypatch):
         assert len(wish.asks[0].requires) > 3
 
 
+def test_marks_and_words_that_nothing_parts_are_told_apart():
+    text = "{h1:Otter}{lead:Boats}. Ask for{+field:Name}numbers{+end}{p:Come.}{+p:Soon.}{btn:Go}."
+    parts = kind._spaced(parsed(Draw("1"), text))
+    told = [
+        part if isinstance(part, str) else part.rows[0][0] for part in parts if isinstance(part, str) or not part.silent
+    ]
+    assert "".join(told) == "Otter Boats. Ask for numbers Come., Go."
+
+
 def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
     sheet = Sheet(STYLES["slate"])
     sheet.add(Mark("h1", (("fair",),)))

@@ -177,11 +177,26 @@ def _told_here(part: str | Mark) -> bool:
 
 
 def _spaced(parts: Sequence[str | Mark]) -> list[str | Mark]:
-    """The parts with a space between two marks that are told with nothing between them."""
+    """The parts with something between marks that are told next to each other, and between words that a mark untold parts."""
     found: list[str | Mark] = []
+    last: str | Mark = ""  # the last of the parts that says something
     for part in parts:
-        found += [" ", part] if found and _told_here(found[-1]) and _told_here(part) else [part]
+        if isinstance(part, Mark) and not _told_here(part):
+            found.append(part)
+            continue
+        parted, two = bool(found) and found[-1] is not last, isinstance(last, Mark) and isinstance(part, Mark)
+        if two:
+            found.append(", " if parted else " ")
+        elif parted and last and re.match(r"\S\w", _edge(last, -1) + _edge(part, 0)):
+            found.append(" ")
+        found.append(part)
+        last = part
     return found
+
+
+def _edge(part: str | Mark, place: int) -> str:
+    """The letter at an end of that part."""
+    return part[place] if isinstance(part, str) else "x"
 
 
 def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
