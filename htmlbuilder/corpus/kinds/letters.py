@@ -23,6 +23,7 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 # How the texts of one script are said, where not as others are.
 TOLD_BY = {
     "quote": ('"{}" – {}', '"{}", {}', '"{}" ({})'), "lot": ("{} to {}", "{} to {}", "{}–{}", "{} - {}"), "riddle": ('"{}" (answer: {}), then "{}"', '"{}" → {} → "{}"', '"{}", the word is {}, and then it says "{}"'),
+    "stat": ("{} {}", "{} {}", "{} {}", "{} – {}", "{}: {}"),
     **dict.fromkeys(("q", "tabs", "reveal", "dialog"), ('{} – "{}"', '{} ("{}")', '{}: "{}"')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
 }  # fmt: skip
 # What may be told in any letter, whatever else it tells.
@@ -229,8 +230,9 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
-        known = NOW if mark.role == "price" and width == 2 else TOLD_BY.get(mark.role) or (PRICED if priced else JOINTS[width]) if width > 1 else ("",)
-        joint = draw.pick(known)
+        own = NOW if mark.role == "price" and width == 2 else [joint for joint in TOLD_BY.get(mark.role, ()) if joint.count("{}") == width]
+        known = own or (PRICED if priced else JOINTS[width] if width > 1 else ("",))
+        joint = known[0] if mark.role == "stat" and len(mark.rows) == 1 else draw.pick(known)
         words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]
     if len(words) == 1:
         return words[0]

@@ -57,7 +57,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"^\d+$"), lambda draw, old: str(draw.rng.randint(1, 10 ** len(old)))),
     (re.compile(rf"^{DAY.pattern}s?((, ?| ?[-–/&] ?| to | and ){DAY.pattern}s?)*$", re.IGNORECASE), _days),
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
-    (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.6) else bit(draw)),
+    (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.85) else bit(draw)),
 )  # fmt: skip
 SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
 
