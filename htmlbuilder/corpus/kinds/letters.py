@@ -94,7 +94,7 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
     for sentence in _sentences(parts):
         marks = [part for part in sentence if isinstance(part, Mark)]
         opened = any(mark.role == "h2" or mark.role in FORM for mark in marks)
-        alone = kept and not inside and not opened and _stands(marks, SPARED) and asked[-1:] != ":"
+        alone = kept and not inside and not opened and _stands(sentence, SPARED) and asked[-1:] != ":"
         inside = opened or (inside and not any(mark.role == "end" for mark in marks))
         asked = str(sentence[-1]).rstrip() if isinstance(sentence[-1], str) else ""
         if alone and draw.chance(0.35):
@@ -104,7 +104,7 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
             free.append(len(kept))
     told = {part.role for sentence in kept for part in sentence if isinstance(part, Mark)} - MANY
     for other in others:
-        fit = [sentence for sentence in _sentences(other)[1:] if (marks := [part for part in sentence if isinstance(part, Mark)]) and _stands(marks) and told.isdisjoint(mark.role for mark in marks)]
+        fit = [sentence for sentence in _sentences(other)[1:] if _stands(sentence) and told.isdisjoint(part.role for part in sentence if isinstance(part, Mark))]
         if not fit:
             continue
         sentence = draw.pick(fit)
@@ -134,9 +134,11 @@ def _sentences(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
     return [sentence for sentence in sentences if sentence]
 
 
-def _stands(marks: Sequence[Mark], roles: Set[str] = LOOSE) -> bool:
-    """Whether a sentence with these marks stands for itself, in any letter that it is in."""
-    return bool(marks) and all(mark.role in roles and not mark.silent and not mark.fixed for mark in marks)
+def _stands(sentence: Sequence[str | Mark], roles: Set[str] = LOOSE) -> bool:
+    """Whether a sentence stands for itself, in any letter that it is in: it has marks, of these roles alone."""
+    marks = [part for part in sentence if isinstance(part, Mark)]
+    words = "".join(part for part in sentence if isinstance(part, str))
+    return bool(marks) and all(mark.role in roles and not mark.silent and not mark.fixed and (mark.role not in BRACKETED or mark.param in words) for mark in marks)
 
 
 def _standing(parts: Sequence[str | Mark]) -> list[str | Mark]:
