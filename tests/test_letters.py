@@ -193,6 +193,12 @@ def test_marks_and_words_that_nothing_parts_are_told_apart():
     assert "".join(told) == "Otter Boats. Ask for numbers Come., Go."
 
 
+def test_a_colour_gives_way_to_colours_whatever_else_has_its_name(monkeypatch):
+    text = "{h1:Otter} {radio(Case):tan; black} {hue:tan}, {bg:black}"
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", text),))
+    assert len({kind.letter(Draw(f"{seed}")).page for seed in range(40)}) > 30
+
+
 def test_facts_stand_in_one_list_and_a_label_is_required_where_it_is_told():
     sheet = Sheet(STYLES["slate"])
     sheet.add(Mark("h1", (("fair",),)))

@@ -59,6 +59,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.85) else bit(draw)),
 )  # fmt: skip
+COLORS = ("hue", "bg", "band")
 SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
 
 
@@ -69,8 +70,9 @@ def _ended(text: str, like: str) -> str:
     return text.removesuffix(".")
 
 
-def _key(place: int, text: str) -> str:
-    return f"{text.casefold()}/{place}" if place else text.casefold()
+def _key(mark: Mark, place: int, text: str) -> str:
+    """What is replaced alike: a colour only by colours, whatever else has its name."""
+    return f"{text.casefold()}/{'colour' if mark.role in COLORS else place or ''}"
 
 
 class Others:
@@ -85,7 +87,7 @@ class Others:
         if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end"):
             return mark
         if mark.silent:  # at most it says again what has been told
-            return replace(mark, rows=tuple(tuple(self.known.get(_key(place, text), text) for place, text in enumerate(row)) for row in mark.rows))
+            return replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
         rows, draw = list(mark.rows), self.draw
         if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):
             number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
@@ -103,7 +105,7 @@ class Others:
 
     def _text(self, mark: Mark, place: int, old: str) -> str:
         told = old.split("\0")[0]
-        key = _key(place, old)
+        key = _key(mark, place, old)
         if key not in self.known:
             new = self._other(mark, place, told) if self.draw.chance(self.share) or "\0" in old else told
             if mark.role in SENTENCES and not place:
@@ -122,7 +124,7 @@ class Others:
             return re.sub(r"\d+", str(draw.rng.randint(2, 90)), old)
         if role == "lot":
             return str(draw.rng.randint(0, 10) if not place else draw.rng.randint(11, 999))
-        if role in ("hue", "bg", "band") and not old.startswith("#"):
+        if role in COLORS and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
         if role == "meter" and place:
             return f"{draw.rng.randint(1, 99)}%"
