@@ -247,6 +247,17 @@ def test_a_page_finds_no_webrtc_whatever_the_browser(studio: Studio) -> None:
     assert studio.frame.locator("html").evaluate(found) == []
 
 
+def test_a_frame_with_a_document_of_its_own_stays_empty_and_is_reported(studio: Studio) -> None:
+    later = "document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: '<p>late</p>' }))"
+    script = f"<script>setTimeout(() => {later}, 100)</script>"
+    page = PAGE.replace("</body>", f"<iframe srcdoc='<p>early</p>'></iframe>{script}</body>")
+    studio.ask("a page", page)
+    expect(studio.reports.first).to_have_text("Blocked: a frame with a document of its own (2 times)")
+    frames = studio.frame.locator("iframe")
+    expect(frames).to_have_count(2)
+    assert frames.evaluate_all("(all) => all.some((frame) => frame.hasAttribute('srcdoc'))") is False
+
+
 def test_a_page_that_leaves_is_brought_back(studio: Studio) -> None:
     page = PAGE.replace(
         "</body>", "<script>setTimeout(() => { location = 'https://example.com/' }, 300)</script></body>"

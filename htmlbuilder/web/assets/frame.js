@@ -99,6 +99,16 @@
     // No policy that all browsers know closes WebRTC. A page that makes itself a window of its own has it back.
     delete window.RTCPeerConnection;
     delete window.webkitRTCPeerConnection;
+    // Chromium 156.0.8078.108 dies, and the studio with it, of WebRTC in a child frame with a document of its own, where
+    // Connection-Allowlist closes it. Such a frame stays empty.
+    const frames = document.getElementsByTagName("iframe");
+    new MutationObserver(() => {
+      for (const frame of frames) {
+        if (!frame.hasAttribute("srcdoc")) continue;
+        frame.removeAttribute("srcdoc");
+        say("blocked", "a frame with a document of its own");
+      }
+    }).observe(document, { childList: true, subtree: true, attributeFilter: ["srcdoc"] });
     window.alert = (text = "") => say("alert", text);
     window.confirm = (text = "") => (say("confirm", text), true);
     window.prompt = (text = "") => (say("prompt", text), null);
