@@ -198,7 +198,11 @@ def test_packed_documents_have_the_losses_of_documents_alone(fresh, kind):
         for row in [*alone, *alone[:2]]:
             with qlora.apart(model, batch := rows.batch(together, [row])):
                 parts.append(qlora.page_losses(model, batch, FP32))
-    torch.testing.assert_close(whole, torch.cat(parts), rtol=0, atol=1e-5)
+    # Token by token, what a processor rounds in its own way comes to 1e-5 and more where losses are as high as here.
+    torch.testing.assert_close(whole, torch.cat(parts), rtol=1e-5, atol=1e-5)
+    documents = whole.split([len(part) for part in parts])
+    means = [torch.stack([part.mean() for part in side]) for side in (documents, parts)]
+    torch.testing.assert_close(*means, rtol=0, atol=1e-5)
 
 
 def test_a_leak_is_found_and_ends_packing(fresh, monkeypatch, capsys):
