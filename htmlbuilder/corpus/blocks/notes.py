@@ -1,7 +1,7 @@
 """Blocks of plain text: lines, facts, numbers, quotes, ways to get in touch, and what stands at the top and the bottom."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from htmlbuilder.checks import Requirement, fold
 from htmlbuilder.corpus.blocks.texts import (
@@ -82,10 +82,15 @@ def verse(draw: Draw, asks: list[Ask]) -> Part:
     texts = [line(draw) for _ in range(draw.rng.randint(2, 5))]
     s = draw.pick((" / ", "\n", " / ", " | ")).join(draw.keep(text) for text in texts)
     asks.append(ask(draw, "verse", [shows(text, "p") for text in texts], s=s, **many(draw, len(texts))))
+    return Part(broken(texts), ())
+
+
+def broken(texts: Sequence[str]) -> Html:
+    """One paragraph of lines that keep their breaks."""
     rows: list[str] = []
     for text in texts:
         rows += [tag("br"), text] if rows else [text]
-    return Part(tag("p", inline(*rows)), ())
+    return tag("p", inline(*rows))
 
 
 COMMAND_LINES = ("npm install {}", "pip install {}=={}.{}", "git clone {}", "const {} = {};", "print('{}')", "SELECT * FROM {} WHERE id = {};", "docker run {}:{}", "curl https://{}.dev/v{}", "let {} = {} + {};", "<{}>{}</{}>", "cd {} && make", "for {} in range({}):", "echo \"{}\" > {}.txt", "{}.map(x => x + {})")

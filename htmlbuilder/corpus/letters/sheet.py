@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from htmlbuilder.checks import HUES, Requirement
-from htmlbuilder.corpus.blocks import actions, media
+from htmlbuilder.corpus.blocks import actions, media, notes
 from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.fields import dropdown, picks
 from htmlbuilder.corpus.blocks.forms import checked
@@ -14,7 +14,7 @@ from htmlbuilder.corpus.blocks.texts import digits, raised
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Mark
-from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted
+from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted, firsts
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
 from htmlbuilder.corpus.style import COLOR_WORDS, DARK, STYLES, Style, legible
@@ -107,10 +107,6 @@ class Sheet:
 # What the roles show
 
 
-def _firsts(mark: Mark) -> list[str]:
-    return [row[0] for row in mark.rows]
-
-
 def _h1(sheet: Sheet, mark: Mark) -> None:
     if sheet.title:
         _lead(sheet, mark)
@@ -124,13 +120,13 @@ def _title(sheet: Sheet, mark: Mark) -> None:
 
 
 def _lead(sheet: Sheet, mark: Mark) -> None:
-    texts = _firsts(mark)
+    texts = firsts(mark)
     sheet.lead += texts
     sheet.need("p", *texts)
 
 
 def _h2(sheet: Sheet, mark: Mark) -> None:
-    for text in _firsts(mark):
+    for text in firsts(mark):
         sheet.close()
         sheet.heading = mark.param or raised(text)
         sheet.need("h2", sheet.heading)
@@ -141,7 +137,7 @@ def _end(sheet: Sheet, _: Mark) -> None:
 
 
 def _p(sheet: Sheet, mark: Mark) -> None:
-    for text in _firsts(mark):
+    for text in firsts(mark):
         text = raised(text)
         sheet.need("p", text.removesuffix("."))  # the writer may have left the full stop out
         sheet.put(tag("p", text if text[-1] in ".!?…”\"')" or len(text.split()) < 5 else f"{text}."))
@@ -149,8 +145,8 @@ def _p(sheet: Sheet, mark: Mark) -> None:
 
 def _li(sheet: Sheet, mark: Mark) -> None:
     name = "ol" if mark.role == "ol" else "ul"
-    sheet.need("ol > li" if name == "ol" else TOLD, *_firsts(mark))
-    sheet.put(tag(name, *(tag("li", text) for text in _firsts(mark))), "list")
+    sheet.need("ol > li" if name == "ol" else TOLD, *firsts(mark))
+    sheet.put(tag(name, *(tag("li", text) for text in firsts(mark))), "list")
 
 
 def _row(sheet: Sheet, mark: Mark) -> None:
@@ -183,7 +179,7 @@ def _inner(html: Html, name: str) -> Html | None:
 
 def _card(sheet: Sheet, mark: Mark) -> None:
     level, photo = "h3" if sheet.heading else "h2", mark.role in ("person", "photo")
-    sheet.need(f"article > {level}", *_firsts(mark))
+    sheet.need(f"article > {level}", *firsts(mark))
     made = []
     for name, *texts in mark.rows:
         sheet.need("article > p", *texts)
@@ -239,8 +235,8 @@ def _meter(sheet: Sheet, mark: Mark) -> None:
 
 
 def _code(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("pre code", *_firsts(mark))
-    sheet.put(Html("\n".join(tag("pre", tag("code", text)) for text in _firsts(mark))), "code")
+    sheet.need("pre code", *firsts(mark))
+    sheet.put(Html("\n".join(tag("pre", tag("code", text)) for text in firsts(mark))), "code")
 
 
 def _quote(sheet: Sheet, mark: Mark) -> None:
@@ -250,8 +246,8 @@ def _quote(sheet: Sheet, mark: Mark) -> None:
 
 
 def _button(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("button", *_firsts(mark))
-    sheet.put(tag("div", *(tag("button", text, type="button") for text in _firsts(mark)), class_="row"), "row", "button")
+    sheet.need("button", *firsts(mark))
+    sheet.put(tag("div", *(tag("button", text, type="button") for text in firsts(mark)), class_="row"), "row", "button")
 
 
 def _link(sheet: Sheet, mark: Mark) -> None:
@@ -262,7 +258,7 @@ def _link(sheet: Sheet, mark: Mark) -> None:
 
 
 def _nav(sheet: Sheet, mark: Mark) -> None:
-    texts = [raised(text) for text in _firsts(mark)]
+    texts = [raised(text) for text in firsts(mark)]
     sheet.menu += texts
     sheet.need("header nav a", *texts)
     sheet.top.append(media.bar(texts))
@@ -276,23 +272,23 @@ def _brand(sheet: Sheet, mark: Mark) -> None:
 
 
 def _foot(sheet: Sheet, mark: Mark) -> None:
-    for text in _firsts(mark):
+    for text in firsts(mark):
         sheet.need("footer", text)
         sheet.foot.append(tag("p", tag("small", text)) if mark.role == "small" else tag("p", text))
 
 
 def _footlink(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("footer a", *_firsts(mark))
-    sheet.foot.append(media.linked(_firsts(mark)))
+    sheet.need("footer a", *firsts(mark))
+    sheet.foot.append(media.linked(firsts(mark)))
     sheet.used.add("row")
 
 
 def _reach(sheet: Sheet, mark: Mark) -> None:
     way = "email" if mark.role == "mail" else mark.role
-    for text in _firsts(mark):
+    for text in firsts(mark):
         target = {"email": f"mailto:{text}", "phone": f"tel:{digits(text)}"}.get(way)
         sheet.need(f'address a[href="{target}"]' if target else "address", text)
-    sheet.put(reached([(way, text) for text in _firsts(mark)]))
+    sheet.put(reached([(way, text) for text in firsts(mark)]))
 
 
 def _banner(sheet: Sheet, mark: Mark) -> None:
@@ -304,22 +300,19 @@ def _banner(sheet: Sheet, mark: Mark) -> None:
 
 
 def _box(sheet: Sheet, mark: Mark) -> None:
-    sheet.need(".card", *_firsts(mark))
-    sheet.put(Html("\n".join(tag("p", text, class_="card") for text in _firsts(mark))), "card")
+    sheet.need(".card", *firsts(mark))
+    sheet.put(Html("\n".join(tag("p", text, class_="card") for text in firsts(mark))), "card")
 
 
 def _verse(sheet: Sheet, mark: Mark) -> None:
     """Lines that keep their breaks."""
-    sheet.need("p", *_firsts(mark))
-    rows: list[str] = []
-    for text in _firsts(mark):
-        rows += [tag("br"), text] if rows else [text]
-    sheet.put(tag("p", inline(*rows)))
+    sheet.need("p", *firsts(mark))
+    sheet.put(notes.broken(firsts(mark)))
 
 
 def _badge(sheet: Sheet, mark: Mark) -> None:
-    sheet.need(".tag", *_firsts(mark))
-    sheet.put(tag("p", *(tag("span", text, class_="tag") for text in _firsts(mark))), "tag")
+    sheet.need(".tag", *firsts(mark))
+    sheet.put(tag("p", *(tag("span", text, class_="tag") for text in firsts(mark))), "tag")
 
 
 def _map(sheet: Sheet, mark: Mark) -> None:
@@ -329,7 +322,7 @@ def _map(sheet: Sheet, mark: Mark) -> None:
 
 
 def _img(sheet: Sheet, mark: Mark) -> None:
-    texts, shape = [raised(text) for text in _firsts(mark)], "aspect-ratio: 1; border-radius: 50%" if mark.role == "round" else None
+    texts, shape = [raised(text) for text in firsts(mark)], "aspect-ratio: 1; border-radius: 50%" if mark.role == "round" else None
     sheet.needs += [has("figure [role=img]", len(texts)), *(shows(text, "figcaption") for text in texts)]
     figures = [tag("figure", tag("div", class_="photo", role="img", aria_label=text, style=shape), tag("figcaption", text)) for text in texts]
     sheet.put(tag("div", *figures, class_="grid"), "grid", "photo", "figure")
@@ -360,8 +353,8 @@ def _q(sheet: Sheet, mark: Mark) -> None:
 
 def _table(sheet: Sheet, mark: Mark) -> None:
     """Columns; the rows stand in other marks, after or before."""
-    sheet.need("thead th", *_firsts(mark))
-    head = tag("thead", tag("tr", *(tag("th", raised(text), scope="col") for text in _firsts(mark))))
+    sheet.need("thead th", *firsts(mark))
+    head = tag("thead", tag("tr", *(tag("th", raised(text), scope="col") for text in firsts(mark))))
     parts = sheet.inside if sheet.heading else sheet.body
     if parts and parts[-1].startswith("<table") and "<thead>" not in parts[-1]:
         parts[-1] = tag("table", head, _inner(parts[-1], "table"))
@@ -384,7 +377,7 @@ def _tr(sheet: Sheet, mark: Mark) -> None:
 
 def _color(sheet: Sheet, mark: Mark) -> None:
     """Colours: of the background, of a band behind the title, or the page's own, of which the first is its accent."""
-    for value in _firsts(mark):
+    for value in firsts(mark):
         value = value.lower()
         color = value if value.startswith("#") else COLOR_WORDS.get(value, COLOR_WORDS[value.split()[-1]])
         sheet.colors.append((mark.role, color))
@@ -419,7 +412,7 @@ def _labelled(sheet: Sheet, label: str, html: Html, selector: str) -> None:
 
 
 def _field(sheet: Sheet, mark: Mark) -> None:
-    for text in _firsts(mark):
+    for text in firsts(mark):
         label = raised(text)
         made = Field(label, "textarea" if mark.role == "area" else "checkbox" if mark.role == "tick" else mark.param or type_of(label))
         _labelled(sheet, label, made.html(required=False), made.selector)
@@ -427,7 +420,7 @@ def _field(sheet: Sheet, mark: Mark) -> None:
 
 def _choice(sheet: Sheet, mark: Mark) -> None:
     """A field with options: those told with it, or those of the `opt` that follows."""
-    label, options = (mark.param, _firsts(mark)) if mark.param else (mark.rows[0][0], [])
+    label, options = (mark.param, firsts(mark)) if mark.param else (mark.rows[0][0], [])
     sheet.group.append(Html(""))
     _options(sheet, mark.role, raised(label), options)
 
@@ -435,7 +428,7 @@ def _choice(sheet: Sheet, mark: Mark) -> None:
 def _opt(sheet: Sheet, mark: Mark) -> None:
     if not sheet.asked:
         raise ValueError("options of nothing")
-    _options(sheet, *sheet.asked, _firsts(mark))
+    _options(sheet, *sheet.asked, firsts(mark))
 
 
 def _options(sheet: Sheet, kind: str, label: str, options: list[str]) -> None:
@@ -454,7 +447,7 @@ def _options(sheet: Sheet, kind: str, label: str, options: list[str]) -> None:
 
 
 def _legend(sheet: Sheet, mark: Mark) -> None:
-    for text in _firsts(mark):
+    for text in firsts(mark):
         sheet.close_group()
         sheet.legend = raised(text)
         sheet.need("form legend", sheet.legend)
