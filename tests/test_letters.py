@@ -12,6 +12,15 @@ from htmlbuilder.corpus.letters.sheet import Sheet, counted
 from htmlbuilder.corpus.style import STYLES
 
 ALL = {one for unused in (False, True) for odd in (False, True) for one in letters(unused, odd)}
+
+
+@pytest.fixture(autouse=True)
+def alone(request, monkeypatch):
+    """Letters ask for no blocks of briefs here, but where a test is about these."""
+    if "brief" not in request.node.name:
+        monkeypatch.setattr(kind, "ASKED_TOO", 0.0)
+
+
 FIELDS = sorted({field for field, _ in ALL})
 
 
@@ -182,6 +191,62 @@ def test_what_a_page_does_is_told_and_made(text, monkeypatch):
         page = checks.Document(wish.page)
         assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
         assert len(wish.asks[0].requires) > 3
+
+
+STRUCTURED = (
+    "table {th:Day; Mood}, {span(Day):1 = 5}; {cell:Day 3 = Mood = damp}. Caption {cap:My week}, end {total:Sum = 7}",
+    "{row:tea = £2; bun = £3} {total:Total = £5}; {nest:Ebba = Stig = Maj; Olaf}",
+    "trail {crumb:Home; Shop; Care}, pages {pager(3):Prev; 1; 2; 3; …; 17; Next}, {ask:Helpful? = Yes = No}",
+    "accordion, {panel(one):Wood; Repairs = In two weeks}; sections {ids:work; talks} and {h2:Hello = hi}",
+    "{some(Tip):three} tips, time in {clock:London; Lagos}, ring {pie:rent = 48%; food = 21%}",
+    "must: {must:Name; Email}, {field:Town} (hint {hint:Leeds}), {slider(1-10):Pain}, {tint:navy} button {send:Go}",
+    "a {tint:green} button {btn:Go}, {btn:Wait = orange; Walk = #be123c}; {price:€9} in {tint(last):plum}",
+    "{tint:teal} heading; {p:Mind the step.} in {tint(last):red}, {tint:gold} {box:Wet}, {badge:A} in {tint(last):red}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STRUCTURED)
+def test_what_developers_have_names_for_is_told_and_made(text, monkeypatch):
+    before = "{title:Otter} " if text.startswith("{tint:teal}") else "{h1:Otter}. "
+    text = text.replace("{tint:teal} heading", "{tint:teal} heading {h1:Otter}")
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", before + text),))
+    for seed in range(30):
+        wish = kind.letter(Draw(f"{seed}"))
+        page = checks.Document(wish.page)
+        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
+        assert len(wish.asks[0].requires) > 3
+
+
+def test_a_colour_is_that_of_the_mark_beside_it_alone():
+    sheet = sheet_of("{h1:Otter}{tint:green}{btn:Go}{btn:Stay}{p:Dry.}{p:Wet.}{tint(last):red}")
+    page = sheet.page()
+    assert re.findall("<button.*?>", page)[1] == '<button type="button">'
+    assert "<p>Dry.</p>" in page and '<p style="color:' in page
+    with pytest.raises(ValueError, match="takes no colour"):
+        sheet_of("{h1:Otter}{tint:green}{map:Hall}")
+    with pytest.raises(ValueError, match="no Tuesday"):
+        sheet_of("{h1:Otter}{th:Day; Mood}{tr:Monday}{cell:Tuesday = Mood = damp}")
+    with pytest.raises(ValueError, match="of no field"):
+        sheet_of("{h1:Otter}{hint:damp}")
+
+
+def test_a_fact_has_no_label_that_nobody_could_guess():
+    text = (
+        "On {fact(On):1 June} with {fact(Bench):a pool}, it weighs {fact(Weight):3 kg}, {fact(Date):noon}, {fact:dry}"
+    )
+    labels = [part.param for part in kind._labelled(parsed(Draw("1"), text)) if isinstance(part, Mark)]
+    assert labels == ["On", "", "Weight", "When", ""]
+    sheet = sheet_of("{h1:Otter}{fact(On):1 June}{fact:dry}{fact(When):noon}")
+    items = "<ul>\n      <li>On 1 June</li>\n      <li>Dry</li>\n    </ul>"
+    assert items in sheet.page() and sheet.page().count("<dt>") == 1
+
+
+def test_letters_also_ask_for_what_briefs_ask_for(monkeypatch):
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. Call {phone:555 0100}."),))
+    wishes = [kind.letter(Draw(f"{seed}")) for seed in range(200)]
+    bred = [wish for wish in wishes if any(need.selector not in ("h1", "address") for need in wish.asks[0].requires)]
+    assert len({need.selector for wish in bred for need in wish.asks[0].requires}) > 40
+    assert not any(checks.unmet(checks.Document(wish.page), wish.asks[0].requires) for wish in wishes)
 
 
 def test_marks_and_words_that_nothing_parts_are_told_apart():

@@ -5,8 +5,10 @@ import zlib
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from htmlbuilder.checks import unmet
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
+from htmlbuilder.corpus.kinds.briefs import ABOVE, BELOW, BLOCKS, LEAD
 from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
 from htmlbuilder.corpus.letters.scripted import counted
@@ -24,7 +26,8 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 TOLD_BY = {
     "quote": ('"{}" – {}', '"{}", {}', '"{}" ({})'), "lot": ("{} to {}", "{} to {}", "{}–{}", "{} - {}"), "riddle": ('"{}" (answer: {}), then "{}"', '"{}" → {} → "{}"', '"{}", the word is {}, and then it says "{}"'),
     "stat": ("{} {}", "{} {}", "{} {}", "{} – {}", "{}: {}"),
-    **dict.fromkeys(("q", "tabs", "reveal", "dialog"), ('{} – "{}"', '{} ("{}")', '{}: "{}"')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
+    "span": ("{} to {}", "{}-{}", "{}–{}", "{} through {}"), "btn": ("{} in {}", "{} ({})", "{}: {}", "{} – {}", "{} ({})"), "h2": ("{} (#{})", "{} (id {})", "{} – id {}", "{}: #{}", '{} (id="{}")'), "cell": ("{0}, {1}: {2}", '{0} / {1}: "{2}"', "{1} of {0} is {2}", '{1} in {0}: "{2}"', '{0} has "{2}" under {1}'),
+    **dict.fromkeys(("q", "tabs", "reveal", "dialog", "panel"), ('{} – "{}"', '{} ("{}")', '{}: "{}"')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
 }  # fmt: skip
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
@@ -32,7 +35,17 @@ BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+FILLED = FORM | {"h2", "cell", "cap", "total", "span", "th", "tr", "tint"}  # what other marks add to
 UNSAID = ("title", "end")
+# What a fact is labelled with where the letter does not say it, by labels that mean the same; any other such fact has no label.
+LABELS = {
+    **dict.fromkeys(("When", "Date", "Dates", "Day", "Days", "Time", "Times", "Starts", "Start", "Begins"), "When"), **dict.fromkeys(("Where", "Place", "Venue", "Meeting point", "Room"), "Where"),
+    **dict.fromkeys(("Price", "Cost", "Fee"), "Price"), **dict.fromkeys(("Hours", "Open", "Opening", "Opening hours"), "Open"), **dict.fromkeys(("Age", "Ages"), "Age"),
+}  # fmt: skip
+BRED = tuple((block, share) for block, share in BLOCKS if block not in (*ABOVE, *LEAD, *BELOW))  # blocks of briefs that a letter may ask for, too
+ASKED_TOO = 0.3  # share of letters that ask for one
+LONGEST = 8000  # characters of a page with such a block
+ALSO = ("Also {}.", "And {}.", "Then {}.", "Add {}.", "Also {} please.", "I need {} too.", "It needs {}.", "plus {}", "with {}", "Underneath {}.", "Can it have {}?", "Below that, {}.", "and {}", "Put {} on it as well.", "We want {} there.", "Please include {}.", "+ {}", "After that {}.")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 # How many there are of what the next mark holds: "3 columns: ".
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
@@ -59,17 +72,45 @@ def _told(draw: Draw, odd: bool) -> Wish:
     form, parts = draw.rng.random(), parsed(draw, text)
     if draw.chance(0.5):
         parts = _mixed(draw, parts, [parsed(draw, draw.pick(known)[1]) for _ in range(draw.rng.randint(0, 3))])
-    parts = _standing(parts)
-    others = Others(draw, 0.0 if form < 0.1 else 0.5 if form < 0.4 else 1.0)
-    parts = _spaced(_changed(others, _named(others, parts)))
+    parts = _labelled(_standing(parts))
+    others = Others(draw, 0.0 if form < 0.2 else 0.5 if form < 0.4 else 1.0)
+    parts = _changed(others, _named(others, parts))
+    style = STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]]
+    if draw.chance(ASKED_TOO):
+        noted = draw.noted()
+        wish = _wish(draw, *_bred(draw, parts, Sheet(style)))
+        ids = re.findall(r'\bid="([^"]*)"', wish.page)
+        if len(ids) == len(set(ids)) and len(wish.page) < LONGEST and not unmet(wish.page, [need for ask in wish.asks for need in ask.requires]):
+            return wish
+        draw.forget(noted)
+    return _wish(draw, parts, Sheet(style))
+
+
+def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
+    parts = _spaced(parts)
     said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
-    sheet = Sheet(STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]])
     for mark in _runs([part for part in parts if isinstance(part, Mark)]):
         sheet.add(mark)
     page = sheet.page()
     if not sheet.title:
-        raise ValueError(f"nothing in this letter is the page's title: {text[:80]}")
+        raise ValueError(f"nothing in this letter is the page's title: {said[:80]}")
     return Wish(nouns=(), page=page, asks=[Ask(says=(said,), requires=tuple(sheet.needs))], requires=(has("h1"),), ordered=True)
+
+
+def _bred(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> tuple[list[str | Mark], Sheet]:
+    """The letter with what a block of briefs asks for, or two: at its end, or between its sentences."""
+    sentences = _sentences(parts)
+    whole = not any(isinstance(part, Mark) and part.role in FILLED for part in parts)  # nothing is being filled between sentences
+    known, shares = zip(*BRED, strict=True)
+    for block in draw.together(lambda: draw.rng.choices(known, shares, k=draw.pick((1, 1, 1, 2))), lambda chosen: [one.__name__ for one in chosen]):
+        asks: list[Ask] = []
+        part = block(draw, asks)
+        told = [draw.pick(ask.says) if ask.says and (draw.chance(0.6) or not ask.withs) else draw.pick(ALSO).format(draw.pick(ask.withs or ask.tails)) for ask in asks]
+        free = [place for place in range(1, len(sentences)) if whole and str(sentences[place - 1][-1]).rstrip()[-1:] in (*".!?",)]
+        mark = Mark("block", ((" ".join(told),),), str(len(sheet.blocks)), fixed=True)
+        sentences.insert(draw.pick(free) if free and draw.chance(0.4) else len(sentences), [Mark("end", (("",),)), mark])
+        sheet.blocks.append((part, [need for ask in asks for need in ask.requires]))
+    return _joined(draw, sentences, any("\n" in part for part in parts if isinstance(part, str))), sheet
 
 
 def _named(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
@@ -91,10 +132,11 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
     kept: list[list[str | Mark]] = []
     inside, asked = False, ""  # whether a section or a form is being filled, and how the sentence before ends
     free = [0]  # places where another sentence may stand
+    again = {text for part in parts if isinstance(part, Mark) and part.silent for row in part.rows for text in row}  # what is shown once more
     for sentence in _sentences(parts):
         marks = [part for part in sentence if isinstance(part, Mark)]
-        opened = any(mark.role == "h2" or mark.role in FORM for mark in marks)
-        alone = kept and not inside and not opened and _stands(sentence, SPARED) and asked[-1:] != ":"
+        opened = any(mark.role in FILLED for mark in marks)
+        alone = kept and not inside and not opened and _stands(sentence, SPARED) and asked[-1:] != ":" and again.isdisjoint(mark.rows[0][0] for mark in marks)
         inside = opened or (inside and not any(mark.role == "end" for mark in marks))
         asked = str(sentence[-1]).rstrip() if isinstance(sentence[-1], str) else ""
         if alone and draw.chance(0.35):
@@ -112,9 +154,14 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
         place = draw.pick(free[1:]) if len(free) > 1 and draw.chance(0.6) else len(kept)
         kept.insert(place, sentence if place < len(kept) else [Mark("end", (("",),)), *sentence])
         free = [at + (at > place) for at in free]
-    lines = any("\n" in part for part in parts if isinstance(part, str)) and draw.chance(0.8)
+    return _joined(draw, kept, any("\n" in part for part in parts if isinstance(part, str)))
+
+
+def _joined(draw: Draw, sentences: Sequence[Sequence[str | Mark]], broken: bool) -> list[str | Mark]:
+    """The sentences in a row, or mostly on lines of their own where the letter was `broken` into lines."""
+    lines = broken and draw.chance(0.8)
     mixed: list[str | Mark] = []
-    for sentence in kept:
+    for sentence in sentences:
         if mixed:
             last = mixed[-1].rows[-1][-1] if isinstance(mixed[-1], Mark) else mixed[-1]
             stopped = last.rstrip()[-1:] in (*".!?:",)
@@ -143,13 +190,25 @@ def _stands(sentence: Sequence[str | Mark], roles: Set[str] = LOOSE) -> bool:
 
 def _standing(parts: Sequence[str | Mark]) -> list[str | Mark]:
     """The letter with a note on each mark whose texts the words around it speak of, too: these stay as they are."""
-    words = f" {' '.join(part for part in parts if isinstance(part, str))} "
+    celled = [mark for mark in parts if isinstance(mark, Mark) and mark.role == "cell"]
+    words = f" {' '.join([*(part for part in parts if isinstance(part, str)), *(text for mark in celled for row in mark.rows for text in row)])} "
 
     def spoken(mark: Mark) -> bool:
         names = {name for row in mark.rows for text in row for name in (text, *NAME.findall(text), *re.findall(r"\d{2,}", text))}
         return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE if name.islower() else 0) for name in names if len(name) > 1)
 
-    return [replace(part, stays=True) if isinstance(part, Mark) and spoken(part) else part for part in parts]
+    return [replace(part, stays=True) if isinstance(part, Mark) and (spoken(part) or (celled and part.role == "span")) else part for part in parts]
+
+
+def _labelled(parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The letter with no label at a fact that nobody could guess: it is said beside the fact, or usual."""
+    found = list(parts)
+    for place, mark in enumerate(found):
+        if isinstance(mark, Mark) and mark.role == "fact" and mark.param and not mark.silent:
+            said = [word for part in found[max(0, place - 1) : place + 2] if isinstance(part, str) for word in re.findall(r"[^\W\d_]+", part.casefold())]
+            known = any(word[:4] == other[:4] for word in re.findall(r"[^\W\d_]+", mark.param.casefold()) for other in said)
+            found[place] = replace(mark, param=mark.param if known else LABELS.get(mark.param, ""))
+    return found
 
 
 def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
@@ -214,7 +273,7 @@ def _runs(marks: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
         last = found[-1] if found else None
-        if last and last.role == mark.role in AGAIN and last.silent == mark.silent and last.param == mark.param:
+        if last and last.role == mark.role in AGAIN and not (len(found) > 1 and found[-2].role == "tint") and last.silent == mark.silent and last.param == mark.param:
             found[-1] = replace(last, rows=last.rows + mark.rows)
         else:
             found.append(mark)
@@ -225,14 +284,18 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     """The mark as the letter says it."""
     if mark.silent or mark.role in UNSAID:
         return ""
-    if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics"):
+    if mark.role == "pager":
+        return draw.pick((" ", " ", ", ", " | ", " / ")).join(text for text, *_ in mark.rows)
+    if mark.role == "ids":
+        return draw.pick((", ", " ", " and ", " / ")).join(f"#{draw.keep(text)}" for text, *_ in mark.rows)
+    if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics", "tint", "some"):
         return draw.pick((", ", " and ", " and ", " & ", " / ")).join(" ".join(row) for row in mark.rows)
     if mark.role == "tier":
         words = [f"{draw.keep(name)} {draw.keep(price)}" + (f" ({', '.join(draw.keep(text.strip()) for part in rest for text in part.split(','))})" if rest else "") for name, price, *rest in mark.rows]
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
-        own = NOW if mark.role == "price" and width == 2 else [joint for joint in TOLD_BY.get(mark.role, ()) if joint.count("{}") == width]
+        own = NOW if mark.role == "price" and width == 2 else [joint for joint in TOLD_BY.get(mark.role, ()) if len(re.findall(r"\{\d?\}", joint)) == width]
         known = own or (PRICED if priced else JOINTS[width] if width > 1 else ("",))
         joint = known[0] if mark.role == "stat" and len(mark.rows) == 1 else draw.pick(known)
         words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]

@@ -66,6 +66,13 @@ def parsed(draw: Draw, text: str) -> list[str | Mark]:
     return [part for part in (*parts, rest) if part]
 
 
+@cache
+def marks() -> tuple[Mark, ...]:
+    """Every mark of the letters for training that tells something."""
+    found = (_mark(match) for odd in (False, True) for _, text in letters(odd=odd) for match in MARK.finditer(text))
+    return tuple(mark for mark in found if mark.rows[0][0] and not mark.silent and not mark.fixed)
+
+
 def _mark(match: re.Match[str]) -> Mark:
     flag, role, param, source, content = match.groups()
     rows = tuple(tuple(text.strip() for text in row.split(" = ")) for row in (content or "").split(";"))

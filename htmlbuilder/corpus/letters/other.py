@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from htmlbuilder.corpus.blocks import texts
+from htmlbuilder.corpus.blocks.controls import ZONES
 from htmlbuilder.corpus.blocks.fields import label_of, option_of
 from htmlbuilder.corpus.blocks.notes import command_line
 from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
-from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw
-from htmlbuilder.corpus.letters import Mark
+from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw, held_out
+from htmlbuilder.corpus.letters import Mark, marks
+from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.style import COLOR_WORDS
 
 # What the `/source` of a mark may be, beside the banks.
@@ -24,10 +27,10 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
-    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",),
 }  # fmt: skip
-SECOND = {"timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
-BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp"), ("field", "area", "select", "radio", "checks", "tick")
+SECOND = {"panel": ("line", "sentence"), "nest": ("thing",), "total": ("price",), "ask": ("thing",), "timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
+BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp"), ("field", "area", "select", "radio", "checks", "tick", "must", "slider")
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
 HOURS = re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m)? ?(-|–|to) ?\d{1,2}([:.]\d\d)? ?([ap]m)?$")
@@ -59,7 +62,8 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.85) else bit(draw)),
 )  # fmt: skip
-COLORS = ("hue", "bg", "band")
+BORROWED = 0.6  # share of marks with all texts replaced that say what another letter says
+COLORS = ("hue", "bg", "band", "tint")
 SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
 
 
@@ -75,6 +79,22 @@ def _key(mark: Mark, place: int, text: str) -> str:
     return f"{text.casefold()}/{'colour' if mark.role in COLORS else place or ''}"
 
 
+def _look(mark: Mark) -> tuple[object, ...]:
+    """What marks have in common whose texts may stand for each other: the role, and what the first row looks like."""
+    shapes = (next((place for place, (shape, _) in enumerate(SHAPES) if shape.search(text)), None) for text in mark.rows[0])
+    return mark.role, mark.source, mark.rows[0][0][0].isupper(), max(len(row) for row in mark.rows), *shapes
+
+
+@cache
+def series(unseen: bool) -> dict[tuple[object, ...], list[tuple[tuple[str, ...], ...]]]:
+    """What the letters tell in marks of one look, so that one letter may tell it in the place of another; some is not for training."""
+    found: dict[tuple[object, ...], list[tuple[tuple[str, ...], ...]]] = {}
+    for mark in marks():
+        if held_out(mark.rows[0][0]) == unseen and all(mark.rows[0]):
+            found.setdefault(_look(mark), []).append(mark.rows)
+    return found
+
+
 class Others:
     """The other texts of one draw: the same one wherever the letter has the same one, each replaced with chance `share`."""
 
@@ -84,16 +104,34 @@ class Others:
 
     def mark(self, mark: Mark, counted: bool = False, resized: bool = True) -> Mark:
         """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
-        if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end"):
+        if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end", "pager", "cell"):
             return mark
         if mark.silent:  # at most it says again what has been told
             return replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
         rows, draw = list(mark.rows), self.draw
+        borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and mark.role not in COLORS and draw.chance(BORROWED) else None
+        if borrowed:
+            return replace(mark, rows=borrowed)
         if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):
             number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
             rows = rows[:number] + [tuple(f"{text}\0{place}" for text in rows[-1]) for place in range(number - len(rows))]
         found = {self._text(mark, 0, row[0]): row for row in rows}
         return replace(mark, rows=tuple((first, *(self._text(mark, place, text) for place, text in enumerate(row[1:], 1))) for first, row in found.items()))
+
+    def _borrowed(self, mark: Mark, counted: bool, resized: bool) -> tuple[tuple[str, ...], ...] | None:
+        """What another letter tells in such a mark, where nothing of this one has been told before."""
+        keys = [[_key(mark, place, text) for place, text in enumerate(row)] for row in mark.rows]
+        found = series(self.draw.split == "unseen").get(_look(mark), ())
+        if not found or any(key in self.known for row in keys for key in row):
+            return None
+        rows = self.draw.pick(found)
+        if (counted and len(rows) < 2) or (len(rows) != len(mark.rows) and not (resized and (len(rows) > 1) == (len(mark.rows) > 1))):
+            return None
+        if mark.role in SENTENCES:
+            rows = tuple((_ended(row[0], mark.rows[0][0][-1]), *row[1:]) for row in rows)
+        for row, new in zip(keys, rows, strict=False):
+            self.known.update(zip(row, new, strict=False))
+        return rows
 
     def param(self, mark: Mark) -> str:
         """The button of a mark, or a poll's question, or another one."""
@@ -117,16 +155,22 @@ class Others:
         draw, role = self.draw, mark.role
         if mark.source and not place:
             return self._of(mark.source)
-        if role in ("pics", "stars") and not place:
+        if role in ("pics", "stars", "some") and not place:
             number = draw.rng.randint(2, 9)
             return str(number) if old.isdigit() else WORDS[number]
         if role == "timer" and not place:
             return re.sub(r"\d+", str(draw.rng.randint(2, 90)), old)
+        if role == "span":
+            return str(draw.rng.randint(1, 3) if not place else draw.rng.randint(4, 9))
+        if role == "clock":
+            return draw.pick(tuple(ZONES))
+        if role == "h2" and place:
+            return anchor(draw.word("nouns")) or "more"
         if role == "lot":
             return str(draw.rng.randint(0, 10) if not place else draw.rng.randint(11, 999))
-        if role in COLORS and not old.startswith("#"):
+        if (role in COLORS or (role == "btn" and place)) and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
-        if role == "meter" and place:
+        if role in ("meter", "pie") and place:
             return f"{draw.rng.randint(1, 99)}%"
         if role == "tier" and place == 2:
             return ", ".join(bit(draw).replace(",", "") for _ in range(draw.rng.randint(1, 4)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from htmlbuilder.checks import HUES, Requirement
+from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.blocks import actions, media, notes
 from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.fields import dropdown, picks
@@ -15,12 +15,14 @@ from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Mark
 from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted, firsts
+from htmlbuilder.corpus.letters.structured import STRUCTURES, TINTED, Grid, color_of, paint, tinted
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
-from htmlbuilder.corpus.style import COLOR_WORDS, DARK, STYLES, Style, legible
+from htmlbuilder.corpus.style import DARK, STYLES, Style, legible
 from htmlbuilder.corpus.wish import colored, has, shows
 
 Rows = Sequence[tuple[str, ...]]
+PLACING = ("From", "At", "In", "On", "To", "For", "By", "Of", "With", "Every")  # labels that say no more than how the value is meant
 LATER = "Write to us, and we will gladly help you with that."
 PRICE_SIGNS = "$£€₹¥"
 EDGES = ("h1 {{ border-bottom: 4px solid {color}; }}", "body {{ border-top: 8px solid {color}; }}", "main {{ border-left: 4px solid {color}; padding-left: 1rem; }}")  # where a second, third or fourth colour goes
@@ -37,6 +39,7 @@ class Sheet:
     top: list[Html] = field(default_factory=list)
     body: list[Html] = field(default_factory=list)
     heading: str = ""  # of the section that is being filled
+    name: str = ""  # its id
     inside: list[Html] = field(default_factory=list)
     foot: list[Html] = field(default_factory=list)
     above: list[Html] = field(default_factory=list)  # over the header
@@ -49,6 +52,12 @@ class Sheet:
     menu: list[str] = field(default_factory=list)  # what its links say
     colors: list[tuple[str, str]] = field(default_factory=list)  # what for, and which
     asked: tuple[str, str] | None = None  # role and label of the field that waits for its options
+    grid: Grid = field(default_factory=Grid)  # the last table
+    shown: Html = field(default_factory=Html)  # its markup
+    items: Html = field(default_factory=Html)  # the last list of what has no name
+    blocks: list[tuple[Part, list[Requirement]]] = field(default_factory=list)  # what the letter asks for besides its own, with what that needs
+    tint: str = ""  # the colour of the next mark
+    last: str = ""  # role of the last mark
 
     def add(self, mark: Mark) -> None:
         if mark.role not in ROLES:
@@ -59,6 +68,23 @@ class Sheet:
         ROLES[mark.role](self, mark)
         if mark.silent:  # nobody asked for these words
             del self.needs[said:]
+        if mark.role != "tint":
+            self.last = mark.role
+            self.paint()
+
+    def paint(self) -> None:
+        """Gives the mark that was added last the colour that was told of it, if one was."""
+        told, self.tint = self.tint, ""
+        if not told:
+            return
+        if self.last in ("h1", "send"):
+            self.colors.append((self.last, color_of(told)[0]))
+            self.needs.append(colored(color_of(told)[1]))
+            return
+        parts = {"foot": self.foot, "small": self.foot, "banner": self.above}.get(self.last, self.inside if self.heading else self.body)
+        if self.last not in TINTED or not parts:
+            raise ValueError(f"{self.last} takes no colour")
+        parts[-1] = paint(self, told, self.last, parts[-1])
 
     def need(self, selector: str, *texts: str) -> None:
         self.needs += [shows(text, selector) for text in texts]
@@ -87,10 +113,10 @@ class Sheet:
         """Ends the section that is being filled."""
         self.close_form()
         if self.heading:
-            html = tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)]), id=anchor(self.heading) or None if self.heading in self.menu else None)
+            html = tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)]), id=self.name or (anchor(self.heading) if self.heading in self.menu else "") or None)
             self.body.append(html)
             self.used.add("section")
-        self.heading, self.inside = "", []
+        self.heading, self.name, self.inside = "", "", []
 
     def page(self) -> Html:
         self.close()
@@ -126,10 +152,11 @@ def _lead(sheet: Sheet, mark: Mark) -> None:
 
 
 def _h2(sheet: Sheet, mark: Mark) -> None:
-    for text in firsts(mark):
+    """Sections, each perhaps with its id."""
+    for text, *name in mark.rows:
         sheet.close()
-        sheet.heading = mark.param or raised(text)
-        sheet.need("h2", sheet.heading)
+        sheet.heading, sheet.name = mark.param or raised(text), anchor(name[0]) if name else ""
+        sheet.needs.append(shows(sheet.heading, f'section[id="{sheet.name}"] > h2' if sheet.name else "h2"))
 
 
 def _end(sheet: Sheet, _: Mark) -> None:
@@ -159,7 +186,10 @@ def _row(sheet: Sheet, mark: Mark) -> None:
 
 
 def _fact(sheet: Sheet, mark: Mark) -> None:
-    """Labels and values, those that follow each other in one list. A label is asked for where it is told."""
+    """Labels and values, those that follow each other in one list. A label is asked for where it is told; what has none is an item."""
+    if (not mark.param or mark.param in PLACING) and all(len(row) == 1 for row in mark.rows):
+        _plain(sheet, mark)
+        return
     made = []
     for row in mark.rows:
         label, value = row[:2] if len(row) > 1 else (mark.param, row[0])
@@ -170,6 +200,15 @@ def _fact(sheet: Sheet, mark: Mark) -> None:
     parts = sheet.inside if sheet.heading else sheet.body
     before = _inner(parts.pop(), "dl") if parts and parts[-1].startswith("<dl") else None
     sheet.put(tag("dl", before, *made), "facts")
+
+
+def _plain(sheet: Sheet, mark: Mark) -> None:
+    """What nobody has a name for, in one list with such items before."""
+    sheet.need(TOLD, *firsts(mark))
+    parts = sheet.inside if sheet.heading else sheet.body
+    before = _inner(parts.pop(), "ul") if parts and parts[-1] is sheet.items else None
+    sheet.put(tag("ul", before, *(tag("li", f"{mark.param} {text}" if mark.param else raised(text)) for text in firsts(mark))), "list")
+    sheet.items = parts[-1]
 
 
 def _inner(html: Html, name: str) -> Html | None:
@@ -246,8 +285,13 @@ def _quote(sheet: Sheet, mark: Mark) -> None:
 
 
 def _button(sheet: Sheet, mark: Mark) -> None:
-    sheet.need("button", *firsts(mark))
-    sheet.put(tag("div", *(tag("button", text, type="button") for text in firsts(mark)), class_="row"), "row", "button")
+    """Buttons, each perhaps with its colour."""
+    made = []
+    for text, *told in mark.rows:
+        color, check = color_of(told[0]) if told else ("", "")
+        sheet.needs.append(Requirement(selector="button", text=text, color=check) if told else shows(text, "button"))
+        made.append(tag("button", text, type="button", style=f"background: {color}; color: {legible(color)}" if told else None))
+    sheet.put(tag("div", *made, class_="row"), "row", "button")
 
 
 def _link(sheet: Sheet, mark: Mark) -> None:
@@ -351,38 +395,25 @@ def _q(sheet: Sheet, mark: Mark) -> None:
     sheet.put(Html("\n".join(made)), "faq")
 
 
-def _table(sheet: Sheet, mark: Mark) -> None:
-    """Columns; the rows stand in other marks, after or before."""
-    sheet.need("thead th", *firsts(mark))
-    head = tag("thead", tag("tr", *(tag("th", raised(text), scope="col") for text in firsts(mark))))
-    parts = sheet.inside if sheet.heading else sheet.body
-    if parts and parts[-1].startswith("<table") and "<thead>" not in parts[-1]:
-        parts[-1] = tag("table", head, _inner(parts[-1], "table"))
-    else:
-        sheet.put(tag("table", head), "table")
-
-
-def _tr(sheet: Sheet, mark: Mark) -> None:
-    """Rows of the table before: what each has in its cells, as far as it is told."""
-    parts = sheet.inside if sheet.heading else sheet.body
-    if not parts or not parts[-1].startswith("<table"):
-        parts.append(tag("table"))
-        sheet.used.add("table")
-    columns = max(parts[-1].count("<th "), max(len(row) for row in mark.rows), 2)
-    rows = [[*row, *[""] * (columns - len(row))] for row in mark.rows]
-    sheet.need("tbody tr", *(text for row in mark.rows for text in row if text))
-    body = tag("tbody", *(tag("tr", tag("th", row[0], scope="row"), *(tag("td", text) for text in row[1:])) for row in rows))
-    parts[-1] = tag("table", _inner(parts[-1], "table"), body)
-
-
 def _color(sheet: Sheet, mark: Mark) -> None:
     """Colours: of the background, of a band behind the title, or the page's own, of which the first is its accent."""
     for value in firsts(mark):
-        value = value.lower()
-        color = value if value.startswith("#") else COLOR_WORDS.get(value, COLOR_WORDS[value.split()[-1]])
+        color, check = color_of(value)
         sheet.colors.append((mark.role, color))
-        hue = value.split()[-1]
-        sheet.needs.append(colored(hue if hue in HUES else color))
+        sheet.needs.append(colored(check))
+
+
+def _block(sheet: Sheet, mark: Mark) -> None:
+    part, needs = sheet.blocks[int(mark.param)]
+    sheet.put(part.html, *part.components)
+    sheet.needs += needs
+
+
+def _tint(sheet: Sheet, mark: Mark) -> None:
+    """The colour of the next mark's thing, or with `last` as the param of the one before."""
+    sheet.tint = mark.rows[0][0]
+    if mark.param == "last":
+        sheet.paint()
 
 
 def _dark(sheet: Sheet, _: Mark) -> None:
@@ -398,6 +429,8 @@ def _dressed(style: Style, colors: Sequence[tuple[str, str]]) -> Style:
     for role, color in colors:
         if role == "bg":
             style = style.with_background(color)
+        elif role in ("h1", "send"):
+            style = style.with_rule(f"{'h1' if role == 'h1' else 'form > button'} {{ {tinted(color, role == 'send', style.palette.bg)}; }}")
         elif role == "band":
             style = style.with_rule(f"h1 {{ padding: 0.4em 0.6em; background: {color}; color: {legible(color)}; }}")
     return style
@@ -458,11 +491,11 @@ def _send(sheet: Sheet, mark: Mark) -> None:
     sheet.need("form button", sheet.send)
 
 
-AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "banner", "hue", "bg", "band", "dark"}  # outside of what is being filled
-FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send"}
+AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "banner", "hue", "bg", "band", "dark", "tint"}  # outside of what is being filled
+FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send", "must", "slider", "hint"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
     "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "post": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
-    "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "pics": _pics, "audio": _audio, "video": _audio, "q": _q, "th": _table, "tr": _tr,
+    "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "pics": _pics, "audio": _audio, "video": _audio, "q": _q,
     "hue": _color, "bg": _color, "band": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
-    "banner": _banner, "box": _box, "verse": _verse, "badge": _badge, **SCRIPTS,
+    "banner": _banner, "box": _box, "verse": _verse, "badge": _badge, "tint": _tint, "block": _block, **STRUCTURES, **SCRIPTS,
 }  # fmt: skip
