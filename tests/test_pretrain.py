@@ -77,7 +77,7 @@ def test_a_run_learns_and_leaves_a_model_that_opens(finished):
     model = AutoModelForCausalLM.from_pretrained(out / "model")
     tokenizer = AutoTokenizer.from_pretrained(out / "model")
     assert type(model).__name__ == "FalconForCausalLM"
-    assert model.config.vocab_size == len(tokenizer) == 640
+    assert model.config.vocab_size == 672 > len(tokenizer) > 640  # the fake's pages have few lines
     assert (out / "curve.png").read_bytes().startswith(b"\x89PNG")
 
 
@@ -131,7 +131,7 @@ def test_a_run_from_an_earlier_model_goes_on_where_that_ended_and_says_so(finish
     begun = curve.read(out)[0]
     assert begun["step"] == 0
     assert begun["validation"] == pytest.approx(first.figures["validation_loss"], abs=0.05)
-    assert begun["validation"] < math.log(640) - 0.5
+    assert begun["validation"] < math.log(672) - 0.5
     assert manifest.figures["validation_loss_before"] == begun["validation"]
     assert manifest.parents["start"] == first.digest
     assert "samples" not in manifest.settings["tokenizer"]
@@ -218,10 +218,10 @@ def test_a_model_with_more_layers_begins_as_the_one_it_starts_from(finished, tmp
     deep = toy().model_copy(update={"model": toy().model.model_copy(update={"layers": toy().model.layers + 1})})
     start = Start.read(finished[0] / "model", deep)
     earlier, deeper = lean.load(finished[0] / "model"), lean.LeanFalcon(deep.shape)
-    tokens = torch.randint(640, (2, 40))
+    tokens = torch.randint(672, (2, 40))
     apart = lean.document_mask(tokens)
     assert not torch.allclose(deeper.losses(tokens, apart), earlier.losses(tokens, apart), atol=0.1)
-    start.load_into(deeper)
+    start.load_into(deeper, finished[0] / "tokenizer")
     torch.testing.assert_close(deeper.losses(tokens, apart), earlier.losses(tokens, apart))
     # The new layer is no dead end: what it gives back can be learned.
     deeper.losses(tokens, apart).mean().backward()
@@ -234,9 +234,40 @@ def test_a_model_with_more_layers_begins_as_the_one_it_starts_from(finished, tmp
         Start.read(run / "model", toy())
 
 
+def ruled(seed, index, split="train"):
+    """A fake whose pages have a choice of ten rules more."""
+    rules = (f"\n    .rule-{chr(97 + rule)} {{ margin: 1rem; }}" for rule in range(10) if index >> rule & 1)
+    drawn = fake_sample(seed, index, split)
+    return replace(drawn, page=drawn.page.replace("\n  </style>", f"{''.join(rules)}\n  </style>"))
+
+
+def test_a_model_with_more_lines_begins_with_the_one_it_starts_from(finished, tmp_path):
+    more = toy(steps=1)
+    words = more.tokenizer.model_copy(update={"vocabulary": 692, "lines": more.tokenizer.lines + 20, "samples": 1024})
+    more = more.model_copy(update={"tokenizer": words})
+    start = Start.read(finished[0] / "model", more)
+    pretrain.run(more, tmp_path, ruled, start=start)
+    before, after = tokens_of.load(finished[0] / "tokenizer"), tokens_of.load(tmp_path / "tokenizer")
+    added = after.get_vocab().items() - before.get_vocab().items()
+    assert len(added) >= 10 and before.get_vocab().items() < after.get_vocab().items()
+    page = ruled(3, 1023).page
+    assert after.decode(after.encode(page).ids, skip_special_tokens=False) == page
+    larger = lean.LeanFalcon(more.shape)
+    start.load_into(larger, tmp_path / "tokenizer")
+    vectors = larger.state_dict()["transformer.word_embeddings.weight"]
+    old = lean.load(finished[0] / "model").state_dict()["transformer.word_embeddings.weight"][: before.get_vocab_size()]
+    torch.testing.assert_close(vectors[: len(old)], old)
+    text, token = max(added, key=lambda one: one[1])
+    pieces = before.encode(text, add_special_tokens=False).ids
+    torch.testing.assert_close(vectors[token], vectors[pieces].mean(dim=0))
+    assert after.encode(page).ids.count(token) == 1
+    with pytest.raises(DataError, match="the tokenizer's lines"):
+        Start.read(tmp_path / "model", toy())
+
+
 def test_what_a_run_cannot_start_from_is_refused(finished, tmp_path):
     wide = toy().model_copy(update={"model": toy().model.model_copy(update={"hidden": 96})})
-    with pytest.raises(DataError, match=r"hidden 64, .*, and the recipe vocabulary 640, hidden 96, "):
+    with pytest.raises(DataError, match=r"hidden 64, .*, and the recipe vocabulary 672, hidden 96, "):
         Start.read(finished[0] / "model", wide)
     with pytest.raises(DataError, match="was written by tokenizer"):
         Start.read(finished[0] / "tokenizer", toy())

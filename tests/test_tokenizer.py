@@ -44,6 +44,53 @@ def test_no_merge_holds_a_digit_and_phrases_were_learned(tokenizer):
     assert len(model["vocab"]) == tokenizer.get_vocab_size() == 900
 
 
+@pytest.fixture(scope="module")
+def lined():
+    """The same, with lines, as of a corpus whose pages have heads and scripts."""
+    pages = [page_of(index) for index in range(200)]
+    tokenizer = tokens_of.learn(pages, 300, 10)
+    tokens_of.add_lines(tokenizer, pages, 8)
+    return tokenizer
+
+
+def page_of(index: int) -> str:
+    width = "" if index % 4 else "\n    main { width: 40rem; }"
+    style = f"\n    body {{ margin: 0; }}{width}\n    p {{ color: red; }}\n  </style>\n</head>"
+    script = "" if index % 2 else "\n  <script>\n    const button = document.body;\n    button.click();\n  </script>"
+    head = f"<html>\n<head>\n  <title>Otter {index}</title>\n  <style>{style}"
+    return f"{head}\n<body>\n  <p>Otters</p>{script}\n</body>\n</html>\n"
+
+
+def test_lines_of_heads_and_scripts_are_one_token_each(lined):
+    lines = [lined.id_to_token(token) for token in range(300, lined.get_vocab_size())]
+    assert "\n    main { width: 40rem; }" in lines and "\n    p { color: red; }\n  </style>\n</head>" in lines
+    assert "\n    const button = document.body;\n    button.click();" in "".join(lines)
+    each = [line for run in lines for line in run.strip("\n").split("\n")]
+    assert len(each) == len(set(each)) and not any("Otter" in line for line in each)
+    for index in range(8):
+        page = page_of(index)
+        tokens = tokens_of.encode(lined, "A page for otters", page)
+        assert lined.decode(tokens, skip_special_tokens=False) == frame("A page for otters") + page + END
+        assert sum(token >= 300 for token in tokens) >= 3
+
+
+def test_a_changed_line_is_marked_where_it_was_one_token(lined):
+    page = page_of(4)
+    marked = tokens_of.encode_marked(lined, "Wider", page.replace("40rem", "60rem"), page)
+    changed = lined.decode([token - CHANGED for token in marked if token >= CHANGED])
+    assert "main { width: 60rem; }" in changed and "p { color" not in changed
+
+
+def test_transformers_reads_the_lines_too(lined, tmp_path):
+    from transformers import AutoTokenizer
+
+    tokens_of.save(lined, tmp_path, 2048)
+    fast = AutoTokenizer.from_pretrained(tmp_path)
+    assert fast(page_of(4), add_special_tokens=False)["input_ids"] == lined.encode(page_of(4)).ids
+    assert fast.decode(lined.encode(page_of(4)).ids) == page_of(4)
+    assert not set(fast.all_special_tokens) & {lined.id_to_token(300), lined.id_to_token(305)}
+
+
 def test_a_name_has_the_same_tokens_in_a_prompt_and_in_a_page(tokenizer):
     for name in ("Zorblax", "Ñandú", "Okonkwo"):
         spaced = tokenizer.encode(f" {name}").tokens

@@ -116,12 +116,12 @@ def make_block(source: Source, number: int, tokenizer: Any) -> Block:
     return Block(rows[order], len(documents), dropped, tuple(failures))
 
 
-def texts(sampler: Sampler, seed: int, count: int, workers: int) -> list[str]:
+def texts(sampler: Sampler, seed: int, count: int, workers: int) -> list[tuple[str, str]]:
     """The prompts and pages of `count` training samples, made by `workers` processes."""
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         pairs = pool.imap(partial(_text_pair, sampler, seed), range(count), chunksize=50)
         shown = tqdm(pairs, total=count, desc="samples for the tokenizer", disable=None)
-        return [text for pair in shown for text in pair]
+        return list(shown)
 
 
 def pack(documents: list[list[int]], context: int) -> Rows:

@@ -39,6 +39,7 @@ class Part(BaseModel):
 class TokenizerRecipe(Part):
     vocabulary: int = Field(ge=300, le=32_768, description="tokens in all; rows store them in 15 bits")
     phrases: int = Field(ge=0, description="of which so many may reach across words")
+    lines: int = Field(0, ge=0, description="of which so many are whole lines of heads and scripts")
     samples: int = Field(ge=1, description="samples it is learned from")
 
 
@@ -128,8 +129,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         help="a model that an earlier pretrain wrote, or its GGUF, such as htmlbuilder/models/embedded: start from its "
-        "weights, deepened where the recipe has more layers, and its tokenizer; all else begins anew, with other "
-        "samples than that run's, since its digest and the recipe's seed draw them together",
+        "weights, deepened where the recipe has more layers, and its tokenizer, with more lines where the recipe has a "
+        "larger vocabulary; all else begins anew, with other samples than that run's, since its digest and the "
+        "recipe's seed draw them together",
     )
     parser.add_argument("--minutes", type=float, help="save and stop after so many minutes; the same command resumes")
     parser.add_argument("--steps", type=int, help="steps of the whole run, instead of the recipe's")
@@ -177,7 +179,7 @@ def run(
 
 
 def ready_tokenizer(recipe: Recipe, out: Path, sampler: Sampler, start: Start) -> Path:
-    """The run's tokenizer directory: there already, or that of the model to start from, or learned."""
+    """The run's tokenizer directory: there already, or learned, or that of the model to start from, with more lines."""
     from htmlbuilder.pipeline import tokenizer as tokens_of
 
     directory = out / TOKENIZER
@@ -185,12 +187,18 @@ def ready_tokenizer(recipe: Recipe, out: Path, sampler: Sampler, start: Start) -
         artifact.source_digest(directory)
         start.check(out, manifests.read(directory).parents.get(ROLE))
         return directory
+    wanted = recipe.tokenizer
+    lines = min(wanted.lines, wanted.vocabulary - start.vocabulary)
+    samples = []
+    if lines or not start.directory:
+        samples = texts(sampler, recipe.seed, wanted.samples, recipe.training.processes)
     if start.directory:
         tokenizer = tokens_of.load(start.directory)
     else:
-        wanted = recipe.tokenizer
-        samples = texts(sampler, recipe.seed, wanted.samples, recipe.training.processes)
-        tokenizer = tokens_of.learn(samples, wanted.vocabulary, wanted.phrases)
+        both = [text for sample in samples for text in sample]
+        tokenizer = tokens_of.learn(both, wanted.vocabulary - lines, wanted.phrases)
+    if lines:
+        tokens_of.add_lines(tokenizer, [page for _, page in samples], lines)
     with artifact.room_for(directory), artifact.writing(directory) as draft:
         tokens_of.save(tokenizer, draft.directory, recipe.model.context)
         draft.seal(
@@ -231,4 +239,5 @@ def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:
 
 def _settings(recipe: Recipe, start: Start) -> dict[str, Any]:
     """The recipe without what a run from an earlier model does not follow: how to learn a tokenizer."""
-    return recipe.model_dump(exclude={"tokenizer": {"phrases", "samples"}} if start.directory else None)
+    taken_over = {"phrases"} if recipe.tokenizer.vocabulary > start.vocabulary else {"phrases", "lines", "samples"}
+    return recipe.model_dump(exclude={"tokenizer": taken_over} if start.directory else None)

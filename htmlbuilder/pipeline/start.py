@@ -7,7 +7,8 @@ held-out rows are still drawn by the recipe's seed, so that the losses of both r
 
 The recipe may have more layers than the earlier model. Those in between are copies of their neighbours with zero maps
 back into the stream, so that the deeper model begins by computing what the shallower one did: LLaMA Pro's block
-expansion (Wu et al. 2024, arXiv 2401.02415).
+expansion (Wu et al. 2024, arXiv 2401.02415). It may also have a larger vocabulary: its tokenizer then gets more lines
+(see `tokenizer`), and each begins as the mean of the tokens that it was written in before.
 """
 
 import hashlib
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ROLE = "start"  # of the earlier model among the parents
 STAGE = "pretrain"
+EMBEDDINGS = "word_embeddings.weight"  # that the name of the tokens' vectors ends with
 LAYERS = "transformer.h."  # that the names of the layers' weights begin with
 
 
@@ -41,6 +43,7 @@ class Start:
 
     directory: Path | None = None
     digest: str | None = None
+    vocabulary: int = 0  # rows of the earlier model's embeddings
     before: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -48,7 +51,7 @@ class Start:
         """The model that `pretrain` wrote in `directory`, or what `quantize` made of it as GGUF.
 
         Raises `ModelError` where it is damaged, and `DataError` where another stage wrote it or the recipe's shape is
-        another, more layers excepted.
+        another, more layers and more lines excepted.
         """
         from htmlbuilder.pipeline import lean
 
@@ -57,20 +60,29 @@ class Start:
         if made.stage != STAGE and not (directory / gguf_model.FILE_NAME).exists():
             raise DataError(f"{directory} was written by {made.stage}", "name the `model` of a run of pretrain")
         shape = lean.shape_of(directory)
-        if shape._replace(layers=recipe.shape.layers) != recipe.shape or shape.layers > recipe.shape.layers:
+        wanted, more = recipe.shape, recipe.shape.vocabulary - shape.vocabulary
+        larger = shape.layers > wanted.layers or not 0 <= more <= recipe.tokenizer.lines
+        if larger or shape._replace(layers=wanted.layers, vocabulary=wanted.vocabulary) != wanted:
             raise DataError(
                 f"{directory} has {_words(shape)}, and the recipe {_words(recipe.shape)}",
-                "name another model, or a recipe of its shape; only its layers may be more",
+                "name another model, or a recipe of its shape; only its layers may be more, and the tokenizer's lines",
             )
-        return cls(directory, digest, _before(made))
+        return cls(directory, digest, shape.vocabulary, _before(made))
 
-    def load_into(self, model: "LeanFalcon") -> None:
-        """Puts the earlier model's weights into `model`, which may have more layers. Without one, nothing is done."""
+    def load_into(self, model: "LeanFalcon", tokenizer: Path) -> None:
+        """Puts the earlier model's weights into `model`, which may have more layers, and more tokens as in `tokenizer`.
+
+        Without an earlier model, nothing is done.
+        """
         from htmlbuilder.pipeline import lean
 
         if self.directory:
             earlier = lean.load(self.directory)
-            model.load_state_dict(_deepened(earlier.state_dict(), earlier.shape.layers, model.shape.layers))
+            weights = _deepened(earlier.state_dict(), earlier.shape.layers, model.shape.layers)
+            if self.vocabulary < model.shape.vocabulary:
+                name = next(name for name in weights if name.endswith(EMBEDDINGS))
+                weights[name] = _widened(weights[name], self.directory, tokenizer, model.shape.vocabulary)
+            model.load_state_dict(weights)
 
     @property
     def parents(self) -> dict[str, str]:
@@ -93,6 +105,20 @@ class Start:
 
 
 DRAWN = Start()
+
+
+def _widened(vectors: "Tensor", before: Path, after: Path, rows: int) -> "Tensor":
+    """The tokens' vectors for the tokenizer of `after`, whose further tokens are texts in that of `before`."""
+    import torch
+
+    from htmlbuilder.pipeline import tokenizer as tokens_of
+
+    old, new = tokens_of.load(before), tokens_of.load(after)
+    known, size = old.get_vocab_size(), new.get_vocab_size()
+    texts = [new.id_to_token(token) for token in range(known, size)]
+    made = [vectors[encoding.ids].mean(dim=0) for encoding in old.encode_batch(texts, add_special_tokens=False)]
+    spare = [vectors[:known].mean(dim=0)] * (rows - size)  # of tokens that do not exist
+    return torch.cat([vectors[:known], torch.stack([*made, *spare])])
 
 
 def _deepened(weights: "dict[str, Tensor]", layers: int, wanted: int) -> "dict[str, Tensor]":

@@ -6,6 +6,11 @@ They are learned in two stages (after SuperBPE, Liu et al. 2025): first inside `
 characters only, so no token holds a pair that a split parts, and the shipped form, which does not split, merges the
 very same. Around copied text (after `>` and `"`, before `<` and `"`, between words) both stages part, so that a name
 has the same tokens in a prompt and in a page.
+
+What pages hold besides, the lines of their heads and scripts, are mostly the same lines, and were over half of a page's
+tokens. The commonest become one token each, runs of lines that only come together one for all: added tokens, which are
+found in a text before its bytes are merged. No line is in two of them, so that it does not matter that llama.cpp looks
+for the longest first, and `tokenizers` for the leftmost.
 """
 
 import heapq
@@ -36,6 +41,7 @@ PHRASES = (
     *WORDS, (LETTER, r"[:;()]"), (r"[:;,{)\"]", r" "), (r"[.(]", rf"{LETTER}|-"), (r"[ \t\n]", r"[<.\-#:]"),
     (r">", r"<"), (r"\"", r"\""), (r"\)", r"[)}]"),
 )  # fmt: skip
+TOGETHER = 0.98  # share of two lines' occurrences in which one follows the other, from which on they are one token
 LONGEST = 48  # bytes of the longest phrase
 # No phrase takes the first letter of a name or the last of a hex colour. (In the byte-level alphabet \u0120 is the
 # space, \u010a the line break, and every other character beyond ASCII a byte of one.)
@@ -74,7 +80,7 @@ def bare(words: int, seed_pieces: Iterable[str]) -> "Tokenizer":
 
 
 def learn(texts: list[str], vocabulary: int, phrases: int) -> "Tokenizer":
-    """Learns `vocabulary` tokens from `texts` (prompts and pages), the last `phrases` of them as phrases."""
+    """Learns `vocabulary` tokens from `texts` (prompts and pages), the last `phrases` of them as phrases; no lines."""
     from tokenizers import Tokenizer
 
     word, phrase = splitter(WORDS), splitter(PHRASES)
@@ -93,6 +99,43 @@ def learn(texts: list[str], vocabulary: int, phrases: int) -> "Tokenizer":
         table.setdefault(left + right, len(table))
         model["model"]["merges"].append([left, right])
     return Tokenizer.from_str(json.dumps(model))
+
+
+def add_lines(tokenizer: "Tokenizer", pages: list[str], number: int) -> None:
+    """Adds the `number` lines or runs of lines of `pages`' heads and scripts that save the most tokens."""
+    from tokenizers import AddedToken
+
+    counts, pairs = Counter[str](), Counter[tuple[str, str]]()
+    for page in pages:
+        for lines in _fixed(page):
+            counts.update(lines)
+            pairs.update(pairwise(lines))
+    after = {
+        first: then for (first, then), count in pairs.items() if count > TOGETHER * max(counts[first], counts[then])
+    }
+    runs = {}
+    for line in counts.keys() - after.values():
+        run = [line]
+        while (then := after.get(run[-1])) and then not in run:
+            run.append(then)
+        runs["".join(run)] = min(counts[each] for each in run)
+    sizes = [len(encoding.ids) for encoding in tokenizer.encode_batch(list(runs), add_special_tokens=False)]
+    saved = {run: (size - 1) * count for (run, count), size in zip(runs.items(), sizes, strict=True)}
+    best = sorted(saved, key=lambda run: (-saved[run], run))[:number]
+    tokenizer.add_tokens([AddedToken(run, normalized=False) for run in best])
+
+
+def _fixed(page: str) -> Iterator[list[str]]:
+    """The lines of a page's head and scripts, each with the line break before it, in rows that nothing else parts."""
+    row: list[str] = []
+    inside = True
+    for line in re.findall(r"\n?[^\n]+", page):
+        inside = (inside and "</script>" not in line and "<body" not in line) or "<script>" in line
+        if inside and "<title>" not in line:
+            row.append(line)
+        elif row:
+            yield row
+            row = []
 
 
 def save(tokenizer: "Tokenizer", directory: Path, context: int) -> None:
@@ -137,7 +180,8 @@ def encode_marked(tokenizer: "Tokenizer", prompt: str, page: str, html: str) -> 
     changed: list[tuple[int, int]] = []
     for how, _, _, first, last in SequenceMatcher(None, html.splitlines(keepends=True), lines, False).get_opcodes():
         if how != "equal":
-            changed.append((ends[first], ends[min(max(last, first + 1), len(lines))]))
+            end = ends[min(max(last, first + 1), len(lines))] - 1  # the line break goes with the next line
+            changed.append((ends[first], max(end, ends[first] + 1)))
     marked, place = [], 0
     for token, (begin, end) in zip(encoding.ids, encoding.offsets, strict=True):
         while place < len(changed) and changed[place][1] <= begin:

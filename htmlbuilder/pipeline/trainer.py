@@ -60,7 +60,7 @@ class Trainer:
             self.model = LeanFalcon(recipe.shape)
         resumed = (out / CHECKPOINT).exists()
         if not resumed:
-            start.load_into(self.model)
+            start.load_into(self.model, tokenizer)
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
