@@ -32,7 +32,7 @@ from htmlbuilder.pipeline import pretrain, quantize
 from htmlbuilder.pipeline.evaluate import Task, corpus_tasks, read_tasks
 from htmlbuilder.pipeline.packing import Sampler
 
-BASE: dict[str, Any] = {"model.layers": 12, "training.steps": 1400, "training.eval_every": 700}
+BASE: dict[str, Any] = {"model.layers": 12, "training.steps": 1000, "training.eval_every": 500}
 TOY: dict[str, Any] = {"training.steps": 2, "training.eval_every": 2}
 LETTERS = {"letter", "caprice"}  # kinds whose prompts are whole texts
 SHORT = 2_000  # characters of a page that `short_first` begins with
@@ -56,14 +56,15 @@ ROWS = {
     "base": Row({}),
     "36M": Row({"model.hidden": 512}),
     "80M": Row({"model.layers": 18}),
-    "vocabulary 4096": Row({"tokenizer.vocabulary": 4096, "tokenizer.phrases": 600}),
-    "vocabulary 16384": Row({"tokenizer.vocabulary": 16_384, "tokenizer.phrases": 2400}),
+    "vocabulary 4096 + 256": Row({"tokenizer.vocabulary": 4352, "tokenizer.phrases": 600}),
+    "vocabulary 16384 + 256": Row({"tokenizer.vocabulary": 16_640, "tokenizer.phrases": 2400}),
     "no phrases": Row({"tokenizer.phrases": 0}),
+    "no lines": Row({"tokenizer.vocabulary": 8192, "tokenizer.lines": 0}),
     "no letters": Row({}, "unlettered"),
     "more letters": Row({}, "lettered"),
     "short pages first": Row({}, "short_first"),
-    "half the tokens": Row({"training.steps": 700}),
-    "twice the tokens": Row({"training.steps": 2800}),
+    "half the tokens": Row({"training.steps": 500}),
+    "twice the tokens": Row({"training.steps": 2000}),
     "no steps in 4 bits": Row({"training.quantized": 0.0}),
     "twice the steps in 4 bits": Row({"training.quantized": 0.3}),
     "no edits": Row({"training.edits": 0.0}),
@@ -136,7 +137,7 @@ def recipe_of(name: str, toy: bool) -> pretrain.Recipe:
 
 
 def sampler_of(row: Row, recipe: pretrain.Recipe) -> Sampler:
-    samples = recipe.training.steps * recipe.training.rows * recipe.model.context // 600  # a sample's tokens, about
+    samples = recipe.training.steps * recipe.training.rows * recipe.model.context // 340  # a sample's tokens, about
     samplers: dict[str, Callable[..., Sample]] = {
         "all": mixed,
         "unlettered": unlettered,
