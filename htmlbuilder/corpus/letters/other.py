@@ -26,7 +26,7 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 # What stands in a role, first and later in its rows, where nothing else tells.
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
-    "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "address": ("address",), "map": ("address",),
+    "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "price": ("price",), "address": ("address",), "map": ("address",),
     "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",),
 }  # fmt: skip
 SECOND = {"panel": ("line", "sentence"), "nest": ("thing",), "total": ("price",), "ask": ("thing",), "timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
@@ -62,8 +62,9 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.85) else bit(draw)),
 )  # fmt: skip
-BORROWED = 0.6  # share of marks with all texts replaced that say what another letter says
+BORROWED = 0.75  # share of marks with all texts replaced that say what another letter says
 COLORS = ("hue", "bg", "band", "tint")
+TIMES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 90)  # that timers run for
 SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
 
 
@@ -159,7 +160,7 @@ class Others:
             number = draw.rng.randint(2, 9)
             return str(number) if old.isdigit() else WORDS[number]
         if role == "timer" and not place:
-            return re.sub(r"\d+", str(draw.rng.randint(2, 90)), old)
+            return re.sub(r"\d+", str(draw.pick(TIMES)), old)
         if role == "span":
             return str(draw.rng.randint(1, 3) if not place else draw.rng.randint(4, 9))
         if role == "clock":
