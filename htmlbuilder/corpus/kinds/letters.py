@@ -26,7 +26,7 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 TOLD_BY = {
     "quote": ('"{}" – {}', '"{}", {}', '"{}" ({})'), "lot": ("{} to {}", "{} to {}", "{}–{}", "{} - {}"), "riddle": ('"{}" (answer: {}), then "{}"', '"{}" → {} → "{}"', '"{}", the word is {}, and then it says "{}"'),
     "stat": ("{} {}", "{} {}", "{} {}", "{} – {}", "{}: {}"),
-    "span": ("{} to {}", "{}-{}", "{}–{}", "{} through {}"), "btn": ("{} in {}", "{} ({})", "{}: {}", "{} – {}", "{} ({})"), "h2": ("{} (#{})", "{} (id {})", "{} – id {}", "{}: #{}", '{} (id="{}")'), "cell": ("{0}, {1}: {2}", '{0} / {1}: "{2}"', "{1} of {0} is {2}", '{1} in {0}: "{2}"', '{0} has "{2}" under {1}'),
+    "span": ("{} to {}", "{}-{}", "{}–{}", "{} through {}"), "btn": ("{} in {}", "{} ({})", "{}: {}", "{} – {}", "{1} {0}", "{1} “{0}”"), "h2": ("{} (#{})", "{} (id {})", "{} – id {}", "{}: #{}", '{} (id="{}")'), "cell": ("{0}, {1}: {2}", '{0} / {1}: "{2}"', "{1} of {0} is {2}", '{1} in {0}: "{2}"', '{0} has "{2}" under {1}'),
     **dict.fromkeys(("q", "tabs", "reveal", "dialog", "panel"), ('{} – "{}"', '{} ("{}")', '{}: "{}"')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
 }  # fmt: skip
 # What may be told in any letter, whatever else it tells.
@@ -51,12 +51,12 @@ NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
 
-@kind("letter", 165.0)
+@kind("letter", 200.0)
 def letter(draw: Draw) -> Wish:
     return _told(draw, odd=False)
 
 
-@kind("caprice", 32.0)
+@kind("caprice", 40.0)
 def caprice(draw: Draw) -> Wish:
     """A letter of somebody who wants something odd."""
     return _told(draw, odd=True)
@@ -262,8 +262,11 @@ def _edge(part: str | Mark, place: int) -> str:
 
 
 def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
-    """The words there; a mere space between two marks becomes more than that, or nobody could tell where one ends."""
+    """The words there, without a second stop; a mere space between two marks becomes more, or nobody could tell where one ends."""
     words, between = str(parts[place]), parts[max(0, place - 1) : place + 2]
+    last = parts[place - 1] if place else ""
+    if isinstance(last, Mark) and _told_here(last) and last.rows[-1][-1][-1:] in (*".!?…",) and re.match(r"\.(?!\.)", words):
+        words = words[1:]
     told = [part for part in between if _told_here(part) and not (isinstance(part, Mark) and part.fixed)]
     return draw.pick((", ", ", ", ". ", " / ", " – ", "\n", "\n")) if words == " " and len(told) == 2 else words
 

@@ -83,7 +83,8 @@ def _key(mark: Mark, place: int, text: str) -> str:
 def _look(mark: Mark) -> tuple[object, ...]:
     """What marks have in common whose texts may stand for each other: the role, and what the first row looks like."""
     shapes = (next((place for place, (shape, _) in enumerate(SHAPES) if shape.search(text)), None) for text in mark.rows[0])
-    return mark.role, mark.source, mark.rows[0][0][0].isupper(), max(len(row) for row in mark.rows), *shapes
+    typed = mark.param if mark.role == "field" else ""
+    return mark.role, mark.source, typed, mark.rows[0][0][0].isupper(), max(len(row) for row in mark.rows), *shapes
 
 
 @cache
@@ -113,6 +114,8 @@ class Others:
         borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and mark.role not in COLORS and draw.chance(BORROWED) else None
         if borrowed:
             return replace(mark, rows=borrowed)
+        if mark.role == "field" and mark.param:  # of a type that other labels may not have
+            return mark
         if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):
             number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
             rows = rows[:number] + [tuple(f"{text}\0{place}" for text in rows[-1]) for place in range(number - len(rows))]
