@@ -7,7 +7,7 @@ import pytest
 from htmlbuilder import checks
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds import letters as kind
-from htmlbuilder.corpus.letters import Mark, letters, parsed
+from htmlbuilder.corpus.letters import Mark, letters, other, parsed
 from htmlbuilder.corpus.letters.sheet import Sheet, counted
 from htmlbuilder.corpus.style import STYLES
 
@@ -15,10 +15,9 @@ ALL = {one for unused in (False, True) for odd in (False, True) for one in lette
 
 
 @pytest.fixture(autouse=True)
-def alone(request, monkeypatch):
-    """Letters ask for no blocks of briefs here, but where a test is about these."""
-    if "brief" not in request.node.name:
-        monkeypatch.setattr(kind, "ASKED_TOO", 0.0)
+def alone(monkeypatch):
+    """Letters ask for no blocks of briefs, but where a test is about these."""
+    monkeypatch.setattr(kind, "BLOCK_SHARE", 0.0)
 
 
 FIELDS = sorted({field for field, _ in ALL})
@@ -224,10 +223,25 @@ def test_a_colour_is_that_of_the_mark_beside_it_alone():
     assert "<p>Dry.</p>" in page and '<p style="color:' in page
     with pytest.raises(ValueError, match="takes no colour"):
         sheet_of("{h1:Otter}{tint:green}{map:Hall}")
+    with pytest.raises(ValueError, match="names of the rows"):
+        sheet_of("{h1:Otter}{th:Day; Mood}{tr:Monday}{cell:Monday = Day = damp}")
     with pytest.raises(ValueError, match="no Tuesday"):
         sheet_of("{h1:Otter}{th:Day; Mood}{tr:Monday}{cell:Tuesday = Mood = damp}")
     with pytest.raises(ValueError, match="of no field"):
         sheet_of("{h1:Otter}{hint:damp}")
+
+
+def test_a_colour_can_be_read_on_the_background_that_is_told_after_it(monkeypatch):
+    text = "{h1:Otter} {p:Mind.} in {tint(last):navy}, heading {tint:maroon} {h1:Otter}, on {bg:black}"
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", text),))
+    assert not any(checks.problems(checks.Document(kind.letter(Draw(f"{seed}")).page)) for seed in range(30))
+    marks = [
+        part for part in parsed(Draw("1"), "{bg:black}{h1:Otter}{p:Mind.}{tint(last):navy}") if isinstance(part, Mark)
+    ]
+    sheet = Sheet(STYLES["slate"])
+    for mark in marks:
+        sheet.add(mark)
+    assert re.search('<p style="background: #[0-9a-f]{6}; color: #ffffff">Mind', sheet.page())
 
 
 def test_a_fact_has_no_label_that_nobody_could_guess():
@@ -241,7 +255,23 @@ def test_a_fact_has_no_label_that_nobody_could_guess():
     assert items in sheet.page() and sheet.page().count("<dt>") == 1
 
 
+def test_letters_tell_what_others_tell_in_such_a_mark_but_not_where_names_are_unseen(monkeypatch):
+    rows = [rows for found in other.series().values() for rows in found]
+    assert not [text for found in rows for row in found for text in row if re.search("<[^<>]*[|][^<>]*>", text)]
+    text = "{h1:Otter Boats}. Call {phone:555 0100}. We have {li:canoe; raft; dinghy}"
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", text),))
+    lists = {found for found in rows if len(found[0]) == 1}
+    shown = [
+        tuple((item,) for item in re.findall("<li>(.*?)</li>", kind.letter(Draw(f"{seed}", split)).page))
+        for split in ("train", "unseen")
+        for seed in range(60)
+    ]
+    assert sum(items in lists for items in shown[:60]) > 8
+    assert not any(items in lists for items in shown[60:])
+
+
 def test_letters_also_ask_for_what_briefs_ask_for(monkeypatch):
+    monkeypatch.setattr(kind, "BLOCK_SHARE", 0.3)
     monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. Call {phone:555 0100}."),))
     wishes = [kind.letter(Draw(f"{seed}")) for seed in range(200)]
     bred = [wish for wish in wishes if any(need.selector not in ("h1", "address") for need in wish.asks[0].requires)]

@@ -21,7 +21,7 @@ from htmlbuilder.pipeline import artifact, card, curve, lean, pretrain, quantize
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.life import read_life
 from htmlbuilder.pipeline.packing import RowStream, Source, make_block
-from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe
+from htmlbuilder.pipeline.pretrain import CONFIGS, Recipe, TokenizerRecipe
 from htmlbuilder.pipeline.ranks import Ranks
 from htmlbuilder.pipeline.start import DRAWN, Start
 from htmlbuilder.pipeline.tokenizer import CHANGED, END_ID
@@ -263,6 +263,11 @@ def test_a_model_with_more_lines_begins_with_the_one_it_starts_from(finished, tm
     assert after.encode(page).ids.count(token) == 1
     with pytest.raises(DataError, match="the tokenizer's lines"):
         Start.read(tmp_path / "model", toy())
+
+
+def test_a_vocabulary_leaves_room_for_words():
+    with pytest.raises(ValueError, match="300 more than phrases and lines"):
+        TokenizerRecipe(vocabulary=672, phrases=40, lines=400, samples=60)
 
 
 def test_what_a_run_cannot_start_from_is_refused(finished, tmp_path):

@@ -4,6 +4,7 @@ import json
 import random
 
 import pytest
+from tokenizers import Tokenizer
 
 from htmlbuilder.pipeline import tokenizer as tokens_of
 from htmlbuilder.pipeline.packing import pack
@@ -72,6 +73,15 @@ def test_lines_of_heads_and_scripts_are_one_token_each(lined):
         tokens = tokens_of.encode(lined, "A page for otters", page)
         assert lined.decode(tokens, skip_special_tokens=False) == frame("A page for otters") + page + END
         assert sum(token >= 300 for token in tokens) >= 3
+
+
+def test_lines_that_are_added_later_are_others(lined):
+    more = Tokenizer.from_str(lined.to_str())
+    tokens_of.add_lines(more, [page_of(index).replace("red;", "blue;") for index in range(50)], 8)
+    lines = [
+        line for token in range(300, more.get_vocab_size()) for line in more.id_to_token(token).strip().split("\n")
+    ]
+    assert len(lines) == len(set(lines)) and "p { color: blue; }" in lines
 
 
 def test_a_changed_line_is_marked_where_it_was_one_token(lined):

@@ -42,6 +42,12 @@ class TokenizerRecipe(Part):
     lines: int = Field(0, ge=0, description="of which so many are whole lines of heads and scripts")
     samples: int = Field(ge=1, description="samples it is learned from")
 
+    @model_validator(mode="after")
+    def _leaves_words(self) -> Self:
+        if self.vocabulary - self.phrases - self.lines < 300:
+            raise ValueError("vocabulary must be 300 more than phrases and lines")
+        return self
+
 
 class ModelRecipe(Part):
     hidden: int = Field(ge=32, multiple_of=32, description="width of the stream")

@@ -9,8 +9,8 @@ has the same tokens in a prompt and in a page.
 
 What pages hold besides, the lines of their heads and scripts, are mostly the same lines, and were over half of a page's
 tokens. The commonest become one token each, runs of lines that only come together one for all: added tokens, which are
-found in a text before its bytes are merged. No line is in two of them, so that it does not matter that llama.cpp looks
-for the longest first, and `tokenizers` for the leftmost.
+found in a text before its bytes are merged. No two of them overlap, since no line is in two of them, so that it does
+not matter that llama.cpp looks for the longest first, and `tokenizers` for the leftmost.
 """
 
 import heapq
@@ -105,9 +105,11 @@ def add_lines(tokenizer: "Tokenizer", pages: list[str], number: int) -> None:
     """Adds the `number` lines or runs of lines of `pages`' heads and scripts that save the most tokens."""
     from tokenizers import AddedToken
 
+    known = "".join(token.content for token in tokenizer.get_added_tokens_decoder().values())
     counts, pairs = Counter[str](), Counter[tuple[str, str]]()
     for page in pages:
         for lines in _fixed(page):
+            lines = [line for line in lines if line not in known]
             counts.update(lines)
             pairs.update(pairwise(lines))
     after = {

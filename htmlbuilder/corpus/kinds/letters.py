@@ -42,8 +42,8 @@ LABELS = {
     **dict.fromkeys(("When", "Date", "Dates", "Day", "Days", "Time", "Times", "Starts", "Start", "Begins"), "When"), **dict.fromkeys(("Where", "Place", "Venue", "Meeting point", "Room"), "Where"),
     **dict.fromkeys(("Price", "Cost", "Fee"), "Price"), **dict.fromkeys(("Hours", "Open", "Opening", "Opening hours"), "Open"), **dict.fromkeys(("Age", "Ages"), "Age"),
 }  # fmt: skip
-BRED = tuple((block, share) for block, share in BLOCKS if block not in (*ABOVE, *LEAD, *BELOW))  # blocks of briefs that a letter may ask for, too
-ASKED_TOO = 0.3  # share of letters that ask for one
+BRIEF_BLOCKS = tuple((block, share) for block, share in BLOCKS if block not in (*ABOVE, *LEAD, *BELOW))  # blocks of briefs that a letter may ask for, too
+BLOCK_SHARE = 0.3  # share of letters that ask for one
 LONGEST = 8000  # characters of a page with such a block
 ALSO = ("Also {}.", "And {}.", "Then {}.", "Add {}.", "Also {} please.", "I need {} too.", "It needs {}.", "plus {}", "with {}", "Underneath {}.", "Can it have {}?", "Below that, {}.", "and {}", "Put {} on it as well.", "We want {} there.", "Please include {}.", "+ {}", "After that {}.")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
@@ -73,12 +73,12 @@ def _told(draw: Draw, odd: bool) -> Wish:
     if draw.chance(0.5):
         parts = _mixed(draw, parts, [parsed(draw, draw.pick(known)[1]) for _ in range(draw.rng.randint(0, 3))])
     parts = _labelled(_standing(parts))
-    others = Others(draw, 0.0 if form < 0.2 else 0.5 if form < 0.4 else 1.0)
+    others = Others(draw, 1.0 if draw.split == "unseen" or form > 0.4 else 0.0 if form < 0.2 else 0.5)
     parts = _changed(others, _named(others, parts))
     style = STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]]
-    if draw.chance(ASKED_TOO):
+    if draw.chance(BLOCK_SHARE):
         noted = draw.noted()
-        wish = _wish(draw, *_bred(draw, parts, Sheet(style)))
+        wish = _wish(draw, *_with_blocks(draw, parts, Sheet(style)))
         ids = re.findall(r'\bid="([^"]*)"', wish.page)
         if len(ids) == len(set(ids)) and len(wish.page) < LONGEST and not unmet(wish.page, [need for ask in wish.asks for need in ask.requires]):
             return wish
@@ -89,7 +89,7 @@ def _told(draw: Draw, odd: bool) -> Wish:
 def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
     parts = _spaced(parts)
     said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
-    for mark in _runs([part for part in parts if isinstance(part, Mark)]):
+    for mark in _runs(sorted((part for part in parts if isinstance(part, Mark)), key=lambda mark: mark.role not in ("bg", "dark"))):
         sheet.add(mark)
     page = sheet.page()
     if not sheet.title:
@@ -97,16 +97,16 @@ def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
     return Wish(nouns=(), page=page, asks=[Ask(says=(said,), requires=tuple(sheet.needs))], requires=(has("h1"),), ordered=True)
 
 
-def _bred(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> tuple[list[str | Mark], Sheet]:
+def _with_blocks(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> tuple[list[str | Mark], Sheet]:
     """The letter with what a block of briefs asks for, or two: at its end, or between its sentences."""
     sentences = _sentences(parts)
     whole = not any(isinstance(part, Mark) and part.role in FILLED for part in parts)  # nothing is being filled between sentences
-    known, shares = zip(*BRED, strict=True)
+    known, shares = zip(*BRIEF_BLOCKS, strict=True)
     for block in draw.together(lambda: draw.rng.choices(known, shares, k=draw.pick((1, 1, 1, 2))), lambda chosen: [one.__name__ for one in chosen]):
         asks: list[Ask] = []
         part = block(draw, asks)
         told = [draw.pick(ask.says) if ask.says and (draw.chance(0.6) or not ask.withs) else draw.pick(ALSO).format(draw.pick(ask.withs or ask.tails)) for ask in asks]
-        free = [place for place in range(1, len(sentences)) if whole and str(sentences[place - 1][-1]).rstrip()[-1:] in (*".!?",)]
+        free = [place for place in range(1, len(sentences)) if whole and _last(sentences[place - 1]) in (*".!?",)]
         mark = Mark("block", ((" ".join(told),),), str(len(sheet.blocks)), fixed=True)
         sentences.insert(draw.pick(free) if free and draw.chance(0.4) else len(sentences), [Mark("end", (("",),)), mark])
         sheet.blocks.append((part, [need for ask in asks for need in ask.requires]))
@@ -163,11 +163,15 @@ def _joined(draw: Draw, sentences: Sequence[Sequence[str | Mark]], broken: bool)
     mixed: list[str | Mark] = []
     for sentence in sentences:
         if mixed:
-            last = mixed[-1].rows[-1][-1] if isinstance(mixed[-1], Mark) else mixed[-1]
-            stopped = last.rstrip()[-1:] in (*".!?:",)
-            mixed.append("\n" if lines or draw.chance(0.2) else " " if stopped else ". ")
+            mixed.append("\n" if lines or draw.chance(0.2) else " " if _last(mixed) in (*".!?:",) else ". ")
         mixed += sentence
     return mixed
+
+
+def _last(sentence: Sequence[str | Mark]) -> str:
+    """The sign that a sentence ends with."""
+    end = sentence[-1]
+    return (end.rows[-1][-1] if isinstance(end, Mark) else end).rstrip()[-1:]
 
 
 def _sentences(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
@@ -190,14 +194,14 @@ def _stands(sentence: Sequence[str | Mark], roles: Set[str] = LOOSE) -> bool:
 
 def _standing(parts: Sequence[str | Mark]) -> list[str | Mark]:
     """The letter with a note on each mark whose texts the words around it speak of, too: these stay as they are."""
-    celled = [mark for mark in parts if isinstance(mark, Mark) and mark.role == "cell"]
-    words = f" {' '.join([*(part for part in parts if isinstance(part, str)), *(text for mark in celled for row in mark.rows for text in row)])} "
+    cells = [mark for mark in parts if isinstance(mark, Mark) and mark.role == "cell"]
+    words = f" {' '.join([*(part for part in parts if isinstance(part, str)), *(text for mark in cells for row in mark.rows for text in row)])} "
 
     def spoken(mark: Mark) -> bool:
         names = {name for row in mark.rows for text in row for name in (text, *NAME.findall(text), *re.findall(r"\d{2,}", text))}
         return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE if name.islower() else 0) for name in names if len(name) > 1)
 
-    return [replace(part, stays=True) if isinstance(part, Mark) and (spoken(part) or (celled and part.role == "span")) else part for part in parts]
+    return [replace(part, stays=True) if isinstance(part, Mark) and (spoken(part) or (cells and part.role == "span")) else part for part in parts]
 
 
 def _labelled(parts: Sequence[str | Mark]) -> list[str | Mark]:
@@ -266,7 +270,7 @@ def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
     words, between = str(parts[place]), parts[max(0, place - 1) : place + 2]
     last = parts[place - 1] if place else ""
     if isinstance(last, Mark) and _told_here(last) and last.rows[-1][-1][-1:] in (*".!?…",) and re.match(r"\.(?!\.)", words):
-        words = words[1:]
+        return words[1:]
     told = [part for part in between if _told_here(part) and not (isinstance(part, Mark) and part.fixed)]
     return draw.pick((", ", ", ", ". ", " / ", " – ", "\n", "\n")) if words == " " and len(told) == 2 else words
 

@@ -68,8 +68,9 @@ def parsed(draw: Draw, text: str) -> list[str | Mark]:
 
 @cache
 def marks() -> tuple[Mark, ...]:
-    """Every mark of the letters for training that tells something."""
-    found = (_mark(match) for odd in (False, True) for _, text in letters(odd=odd) for match in MARK.finditer(text))
+    """Every mark of the letters for training that tells something, and always the same."""
+    texts = [text for odd in (False, True) for _, text in letters(odd=odd)]
+    found = (_mark(match) for text in texts for match in MARK.finditer(text) if not CHOICE.search(match[0]))
     return tuple(mark for mark in found if mark.rows[0][0] and not mark.silent and not mark.fixed)
 
 

@@ -10,7 +10,7 @@ from htmlbuilder.corpus.blocks.controls import ZONES
 from htmlbuilder.corpus.blocks.fields import label_of, option_of
 from htmlbuilder.corpus.blocks.notes import command_line
 from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
-from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw, held_out
+from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw
 from htmlbuilder.corpus.letters import Mark, marks
 from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.style import COLOR_WORDS
@@ -62,7 +62,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (MONTH, lambda draw, old: draw.date() if re.search(r"\d", old) else bit(draw)),
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.85) else bit(draw)),
 )  # fmt: skip
-BORROWED = 0.75  # share of marks with all texts replaced that say what another letter says
+BORROWED = 0.75  # share of marks with all texts replaced that say what some letter says
 COLORS = ("hue", "bg", "band", "tint")
 TIMES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 90)  # that timers run for
 SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
@@ -88,11 +88,11 @@ def _look(mark: Mark) -> tuple[object, ...]:
 
 
 @cache
-def series(unseen: bool) -> dict[tuple[object, ...], list[tuple[tuple[str, ...], ...]]]:
-    """What the letters tell in marks of one look, so that one letter may tell it in the place of another; some is not for training."""
+def series() -> dict[tuple[object, ...], list[tuple[tuple[str, ...], ...]]]:
+    """What the letters tell in marks of one look, so that one letter may tell it in the place of another."""
     found: dict[tuple[object, ...], list[tuple[tuple[str, ...], ...]]] = {}
     for mark in marks():
-        if held_out(mark.rows[0][0]) == unseen and all(mark.rows[0]):
+        if all(mark.rows[0]):
             found.setdefault(_look(mark), []).append(mark.rows)
     return found
 
@@ -111,7 +111,7 @@ class Others:
         if mark.silent:  # at most it says again what has been told
             return replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
         rows, draw = list(mark.rows), self.draw
-        borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and mark.role not in COLORS and draw.chance(BORROWED) else None
+        borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and draw.split != "unseen" and mark.role not in COLORS and draw.chance(BORROWED) else None
         if borrowed:
             return replace(mark, rows=borrowed)
         if mark.role == "field" and mark.param:  # of a type that other labels may not have
@@ -125,7 +125,7 @@ class Others:
     def _borrowed(self, mark: Mark, counted: bool, resized: bool) -> tuple[tuple[str, ...], ...] | None:
         """What another letter tells in such a mark, where nothing of this one has been told before."""
         keys = [[_key(mark, place, text) for place, text in enumerate(row)] for row in mark.rows]
-        found = series(self.draw.split == "unseen").get(_look(mark), ())
+        found = series().get(_look(mark), ())
         if not found or any(key in self.known for row in keys for key in row):
             return None
         rows = self.draw.pick(found)

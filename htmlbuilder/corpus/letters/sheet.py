@@ -54,8 +54,10 @@ class Sheet:
     asked: tuple[str, str] | None = None  # role and label of the field that waits for its options
     grid: Grid = field(default_factory=Grid)  # the last table
     shown: Html = field(default_factory=Html)  # its markup
-    items: Html = field(default_factory=Html)  # the last list of what has no name
+    items: Html = field(default_factory=Html)  # the last list of facts that have no label
+    facts: Html = field(default_factory=Html)  # the last list of those that have one
     blocks: list[tuple[Part, list[Requirement]]] = field(default_factory=list)  # what the letter asks for besides its own, with what that needs
+    ground: str = ""  # the background that was told
     tint: str = ""  # the colour of the next mark
     last: str = ""  # role of the last mark
 
@@ -70,9 +72,9 @@ class Sheet:
             del self.needs[said:]
         if mark.role != "tint":
             self.last = mark.role
-            self.paint()
+            self.color_last()
 
-    def paint(self) -> None:
+    def color_last(self) -> None:
         """Gives the mark that was added last the colour that was told of it, if one was."""
         told, self.tint = self.tint, ""
         if not told:
@@ -198,8 +200,9 @@ def _fact(sheet: Sheet, mark: Mark) -> None:
             sheet.need(TOLD, label)
         made += [tag("dt", raised(label)), tag("dd", value)]
     parts = sheet.inside if sheet.heading else sheet.body
-    before = _inner(parts.pop(), "dl") if parts and parts[-1].startswith("<dl") else None
+    before = _inner(parts.pop(), "dl") if parts and parts[-1] is sheet.facts else None
     sheet.put(tag("dl", before, *made), "facts")
+    sheet.facts = parts[-1]
 
 
 def _plain(sheet: Sheet, mark: Mark) -> None:
@@ -400,6 +403,7 @@ def _color(sheet: Sheet, mark: Mark) -> None:
     for value in firsts(mark):
         color, check = color_of(value)
         sheet.colors.append((mark.role, color))
+        sheet.ground = color if mark.role == "bg" else sheet.ground
         sheet.needs.append(colored(check))
 
 
@@ -413,12 +417,13 @@ def _tint(sheet: Sheet, mark: Mark) -> None:
     """The colour of the next mark's thing, or with `last` as the param of the one before."""
     sheet.tint = mark.rows[0][0]
     if mark.param == "last":
-        sheet.paint()
+        sheet.color_last()
 
 
 def _dark(sheet: Sheet, _: Mark) -> None:
     sheet.style = STYLES[DARK[0]]
-    sheet.needs.append(colored(sheet.style.palette.bg))
+    sheet.ground = sheet.style.palette.bg
+    sheet.needs.append(colored(sheet.ground))
 
 
 def _dressed(style: Style, colors: Sequence[tuple[str, str]]) -> Style:
@@ -426,7 +431,7 @@ def _dressed(style: Style, colors: Sequence[tuple[str, str]]) -> Style:
     hues = [color for role, color in colors if role == "hue"]
     for place, color in enumerate(hues):
         style = style.with_accent(color) if not place else style.with_rule(EDGES[min(place, len(EDGES)) - 1].format(color=color))
-    for role, color in colors:
+    for role, color in sorted(colors, key=lambda told: told[0] != "bg"):
         if role == "bg":
             style = style.with_background(color)
         elif role in ("h1", "send"):

@@ -64,9 +64,9 @@ def _draw(sheet: "Sheet") -> None:
 def _columns(sheet: "Sheet", mark: Mark) -> None:
     """Columns; the rows stand in other marks, after or before."""
     sheet.need("thead th", *firsts(mark))
-    if grid(sheet).columns:
+    if grid(sheet).columns and grid(sheet).rows:
         sheet.shown = Html()  # another table begins
-    grid(sheet).columns = firsts(mark)
+    grid(sheet).columns += firsts(mark)
     _draw(sheet)
 
 
@@ -92,6 +92,8 @@ def _cell(sheet: "Sheet", mark: Mark) -> None:
     table = grid(sheet)
     for name, column, text in mark.rows:
         sheet.need(f"tbody tr:has(th) > td:nth-child({_place(table.columns, column) + 1})", text)
+        if column.casefold() == table.columns[0].casefold():
+            raise ValueError(f"{column} holds the names of the rows")
         row = table.rows[_place([row[0] for row in table.rows], name)]
         row += [""] * (_place(table.columns, column) + 1 - len(row))
         row[_place(table.columns, column)] = text
@@ -240,15 +242,15 @@ def _slider(sheet: "Sheet", mark: Mark) -> None:
 def _hint(sheet: "Sheet", mark: Mark) -> None:
     """What stands in the field before until something is typed there; below it where it takes no such text."""
     text = mark.rows[0][0]
-    if not sheet.group:
+    if not sheet.group or sheet.asked:
         raise ValueError("a hint of no field")
-    shown, field = esc(text).replace('"', "&quot;"), sheet.group[-1]
-    if TYPED.search(field):
+    shown, last = esc(text).replace('"', "&quot;"), sheet.group[-1]
+    if TYPED.search(last):
         sheet.needs.append(has(f'form [placeholder="{css(text)}"]'))
-        sheet.group[-1] = Html(TYPED.sub(lambda match: f'{match[0]} placeholder="{shown}"', field, count=1))
+        sheet.group[-1] = Html(TYPED.sub(lambda match: f'{match[0]} placeholder="{shown}"', last, count=1))
     else:
         sheet.need("form small", text)
-        sheet.group[-1] = Html("\n".join((field, tag("small", text))))
+        sheet.group[-1] = Html("\n".join((last, tag("small", text))))
 
 
 # Colours of one thing
@@ -278,7 +280,7 @@ def paint(sheet: "Sheet", told: str, role: str, html: Html) -> Html:
     """The markup of a mark's role in the colour that was told of it."""
     name, filled = TINTED[role]
     color, check = color_of(told)
-    style = tinted(color, filled, sheet.style.palette.bg)
+    style = tinted(color, filled, sheet.ground or sheet.style.palette.bg)
     sheet.needs.append(Requirement(selector=f"{name}[style]", color=check))
     painted = re.sub(rf"<{name}\b(?![^>]*style=)([^>]*)>", rf'<{name}\1 style="{style}">', html, count=0 if role in ("btn", "badge", "stat", "card", "tier", "photo", "person") else 1)
     if painted == html:
