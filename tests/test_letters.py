@@ -198,6 +198,7 @@ STRUCTURED = (
     "trail {crumb:Home; Shop; Care}, pages {pager(3):Prev; 1; 2; 3; …; 17; Next}, {ask:Helpful? = Yes = No}",
     "accordion, {panel(one):Wood; Repairs = In two weeks}; sections {ids:work; talks} and {h2:Hello = hi}",
     "{some(Tip):three} tips, time in {clock:London; Lagos}, ring {pie:rent = 48%; food = 21%}",
+    "five tips {fill(Tip):five}, {fill:two} paragraphs, pictures {zoom:Storm = 1981; Log cabin = 1985} open at a click",
     "must: {must:Name; Email}, {field:Town} (hint {hint:Leeds}), {slider(1-10):Pain}, {tint:navy} button {send:Go}",
     "a {tint:green} button {btn:Go}, {btn:Wait = orange; Walk = #be123c}; {price:€9} in {tint(last):plum}",
     "{tint:teal} heading; {p:Mind the step.} in {tint(last):red}, {tint:gold} {box:Wet}, {badge:A} in {tint(last):red}",

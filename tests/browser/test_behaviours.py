@@ -129,7 +129,7 @@ def timer(frame: Frame) -> None:
 def lightbox(frame: Frame) -> None:
     caption = frame.locator(".grid button").first.inner_text()
     press(frame, ".grid button")
-    expect(frame.locator("dialog[open] #caption")).to_have_text(caption)
+    expect(frame.locator("dialog[open] #zoomed")).to_have_text(caption)
 
 
 def validate(frame: Frame) -> None:

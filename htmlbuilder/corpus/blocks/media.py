@@ -217,6 +217,13 @@ def contents(draw: Draw, asks: list[Ask]) -> Part:
     return Part(Html("\n".join((listing, *(tag("section", tag("h2", text), tag("p", "More about this soon."), id=anchor(text)) for text in texts)))), ("section",))
 
 
+def zoomed(captions: Sequence[str]) -> Part:
+    """Pictures that open large at a click."""
+    tiles = [tag("button", tag("span", class_="photo"), text, type="button") for text in captions]
+    large = tag("dialog", tag("div", class_="photo", role="img", aria_label="Picture"), tag("p", "Caption", id="zoomed"), tag("form", tag("button", "Close"), method="dialog"), id="zoom", aria_labelledby="zoomed")
+    return Part(Html("\n".join((tag("div", *tiles, class_="grid zoom"), large))), ("grid", "button", "photo", "dialog", "zoom", "script:zoom"))
+
+
 def rule(draw: Draw, asks: list[Ask]) -> Part:
     """A line across the page."""
     asks.append(ask(draw, "rule", (has("hr"),)))

@@ -5,6 +5,12 @@ nothing from elsewhere. No name stands in two scripts, for several may run on on
 """
 
 SCRIPTS = {
+    "script:zoom": """document.querySelectorAll(".zoom button").forEach((tile) => {
+  tile.addEventListener("click", () => {
+    document.querySelector("#zoomed").textContent = tile.textContent;
+    document.querySelector("#zoom").showModal();
+  });
+});""",
     "script:dialog": """document.querySelector("#open").addEventListener("click", () => {
   document.querySelector("#dialog").showModal();
 });""",
@@ -438,6 +444,7 @@ document.querySelector("#peek").addEventListener("change", (event) => {
 
 RULES = {
     "hides": "[hidden] { display: none; }",
+    "zoom": ".zoom .photo { display: block; margin-bottom: 0.75rem; }\n#zoom { width: 90%; }",
     "lit": "[aria-pressed=true] { background: var(--text); color: var(--bg); }",
     "squares": ".squares { display: grid; gap: 0.4rem; }\n.squares button { padding: 0.8em 0.2em; overflow-wrap: anywhere; }",
     "stars-lit": ".star { padding: 0.2em; background: none; color: var(--muted); font-size: 1.8rem; }\n.star[aria-pressed=true] { color: var(--accent); }",

@@ -1,7 +1,8 @@
 """What a page does when it is used: a folding menu, pictures that open, fields that are checked, lists that filter and sort, and the like."""
 
 from htmlbuilder.corpus.asks import look, subject
-from htmlbuilder.corpus.blocks import controls, entry, games, tools
+from htmlbuilder.corpus.blocks import controls, entry, games, media, tools
+from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.texts import bit, bits, line
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds.apps import titled, tool
@@ -46,17 +47,9 @@ def lightbox(draw: Draw) -> Wish:
         captions = [f"Picture {at}" for at in range(1, number + 1)]
         numbered(draw, asks, draw.pick(("pictures", "photos", "images")), number, ".grid > button")
     style = look(draw, asks, None, "graphite", 0.35)
-    script = """\
-const dialog = document.querySelector("dialog");
-for (const button of document.querySelectorAll(".grid button")) button.addEventListener("click", () => {
-  document.querySelector("#caption").textContent = button.textContent;
-  dialog.showModal();
-});
-document.querySelector("#close").addEventListener("click", () => dialog.close());"""
-    tiles = [tag("button", tag("span", class_="photo"), text, type="button") for text in captions]
-    large = tag("dialog", tag("div", class_="photo", role="img", aria_label="Picture"), tag("p", "Caption", id="caption"), tag("button", "Close", type="button", id="close"), aria_label="Picture")
-    css = style.css("wrap", "grid", "button", "dialog", "photo", extra=".photo { display: block; margin-bottom: 0.75rem; }\ndialog { width: 90%; }")
-    page = document(title, css, tag("main", tag("h1", title), tag("div", *tiles, class_="grid"), large, class_="wrap"), script=script)
+    part = media.zoomed(captions)
+    css, script = css_and_script(style, {"wrap", *part.components})
+    page = document(title, css, tag("main", tag("h1", title), part.html, class_="wrap"), script=script)
     return Wish(
         nouns=("lightbox gallery", "lightbox", "gallery with a lightbox", "image gallery with popups", "gallery where pictures open large", "clickable photo gallery", "photo gallery with zoom", "picture gallery that opens in a popup"),
         needs=("Pictures should open large when people click them.",), page=page, asks=asks, requires=(has("dialog, [role=dialog]"), has("script"), has("button", len(captions))),

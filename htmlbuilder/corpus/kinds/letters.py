@@ -295,7 +295,7 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
         return draw.pick((" ", " ", ", ", " | ", " / ")).join(text for text, *_ in mark.rows)
     if mark.role == "ids":
         return draw.pick((", ", " ", " and ", " / ")).join(f"#{draw.keep(text)}" for text, *_ in mark.rows)
-    if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics", "tint", "some"):
+    if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics", "tint", "some", "fill"):
         return draw.pick((", ", " and ", " and ", " & ", " / ")).join(" ".join(row) for row in mark.rows)
     if mark.role == "tier":
         words = [f"{draw.keep(name)} {draw.keep(price)}" + (f" ({', '.join(draw.keep(text.strip()) for part in rest for text in part.split(','))})" if rest else "") for name, price, *rest in mark.rows]

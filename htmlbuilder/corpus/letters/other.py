@@ -27,7 +27,7 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "price": ("price",), "address": ("address",), "map": ("address",),
-    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",), "zoom": ("thing", "phrase", "title"),
 }  # fmt: skip
 SECOND = {"panel": ("line", "sentence"), "nest": ("thing",), "total": ("price",), "ask": ("thing",), "timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
 BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp"), ("field", "area", "select", "radio", "checks", "tick", "must", "slider")
@@ -159,7 +159,7 @@ class Others:
         draw, role = self.draw, mark.role
         if mark.source and not place:
             return self._of(mark.source)
-        if role in ("pics", "stars", "some") and not place:
+        if role in ("pics", "stars", "some", "fill") and not place:
             number = draw.rng.randint(2, 9)
             return str(number) if old.isdigit() else WORDS[number]
         if role == "timer" and not place:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from htmlbuilder.checks import HUES, Requirement
-from htmlbuilder.corpus.blocks import controls
+from htmlbuilder.corpus.blocks import controls, media
 from htmlbuilder.corpus.blocks.fields import css, entry, named
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.labels import type_of
@@ -194,6 +194,27 @@ def _some(sheet: "Sheet", mark: Mark) -> None:
     sheet.put(tag("div", *(tag("article", tag(level, f"{mark.param} {place}"), tag("p", SOON), class_="card") for place in range(1, number + 1)), class_="grid"), "card", "grid")
 
 
+def _fill(sheet: "Sheet", mark: Mark) -> None:
+    """A list of so many items of what the param says, or so many paragraphs where it says none, which nobody has told."""
+    numbers = range(1, counted(mark.rows[0][0]) + 1)
+    if mark.param:
+        texts = [f"{mark.param} {number}" for number in numbers]
+        sheet.needs.append(has("ul > li", len(texts)))
+        sheet.need("ul > li", *texts)
+        sheet.put(tag("ul", *(tag("li", text) for text in texts)), "list")
+    else:
+        sheet.needs.append(has("p", len(numbers)))
+        sheet.put(Html("\n".join(tag("p", f"This is paragraph {number}.") for number in numbers)))
+
+
+def _zoom(sheet: "Sheet", mark: Mark) -> None:
+    """Pictures, each with its caption, that open large at a click."""
+    captions = [" – ".join(row) for row in mark.rows]
+    sheet.needs += [has("dialog"), has(".zoom > button", len(captions))]
+    sheet.need(".zoom > button", *(text for row in mark.rows for text in row))
+    sheet.part(media.zoomed(captions))
+
+
 def _clock(sheet: "Sheet", mark: Mark) -> None:
     """The time in cities."""
     cities = firsts(mark)
@@ -289,6 +310,6 @@ def paint(sheet: "Sheet", told: str, role: str, html: Html) -> Html:
 
 
 STRUCTURES: dict[str, Callable[["Sheet", Mark], None]] = {
-    "th": _columns, "tr": _rows, "span": _span, "cell": _cell, "cap": _caption, "total": _total, "panel": _panel, "crumb": _crumb, "pager": _pager, "nest": _nest, "ask": _answered, "ids": _ids, "some": _some, "clock": _clock, "pie": _pie,
+    "th": _columns, "tr": _rows, "span": _span, "cell": _cell, "cap": _caption, "total": _total, "panel": _panel, "crumb": _crumb, "pager": _pager, "nest": _nest, "ask": _answered, "ids": _ids, "some": _some, "fill": _fill, "zoom": _zoom, "clock": _clock, "pie": _pie,
     "must": _must, "slider": _slider, "hint": _hint,
 }  # fmt: skip
