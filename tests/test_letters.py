@@ -217,6 +217,12 @@ def test_what_developers_have_names_for_is_told_and_made(text, monkeypatch):
         assert len(wish.asks[0].requires) > 3
 
 
+def test_two_sections_never_have_one_id():
+    sheet = sheet_of("{h1:Otter}{ids:work; work}{h2:Work = work}{p:Dry.}")
+    assert sheet.page().count('id="work"') == 1
+    assert not checks.unmet(checks.Document(sheet.page()), sheet.needs)
+
+
 def test_a_colour_is_that_of_the_mark_beside_it_alone():
     sheet = sheet_of("{h1:Otter}{tint:green}{btn:Go}{btn:Stay}{p:Dry.}{p:Wet.}{tint(last):red}")
     page = sheet.page()

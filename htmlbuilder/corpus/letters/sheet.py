@@ -40,6 +40,7 @@ class Sheet:
     body: list[Html] = field(default_factory=list)
     heading: str = ""  # of the section that is being filled
     name: str = ""  # its id
+    ids: set[str] = field(default_factory=set)  # of sections so far
     inside: list[Html] = field(default_factory=list)
     foot: list[Html] = field(default_factory=list)
     above: list[Html] = field(default_factory=list)  # over the header
@@ -87,6 +88,13 @@ class Sheet:
         if self.last not in TINTED or not parts:
             raise ValueError(f"{self.last} takes no colour")
         parts[-1] = paint(self, told, self.last, parts[-1])
+
+    def id_of(self, text: str) -> str:
+        """The text as the id of a section, "" where another has it."""
+        found = anchor(text)
+        fresh = found not in self.ids
+        self.ids.add(found)
+        return found if fresh else ""
 
     def need(self, selector: str, *texts: str) -> None:
         self.needs += [shows(text, selector) for text in texts]
@@ -157,7 +165,7 @@ def _h2(sheet: Sheet, mark: Mark) -> None:
     """Sections, each perhaps with its id."""
     for text, *name in mark.rows:
         sheet.close()
-        sheet.heading, sheet.name = mark.param or raised(text), anchor(name[0]) if name else ""
+        sheet.heading, sheet.name = mark.param or raised(text), sheet.id_of(name[0]) if name else ""
         sheet.needs.append(shows(sheet.heading, f'section[id="{sheet.name}"] > h2' if sheet.name else "h2"))
 
 

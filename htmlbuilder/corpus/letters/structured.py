@@ -180,10 +180,10 @@ def _answered(sheet: "Sheet", mark: Mark) -> None:
 def _ids(sheet: "Sheet", mark: Mark) -> None:
     """Empty sections, by the id that each has."""
     for text in firsts(mark):
-        name = named(text)
+        name = sheet.id_of(text)
         sheet.close()
-        sheet.needs.append(has(f'section[id="{name}"]'))
-        sheet.put(tag("section", tag("h2", raised(text)), tag("p", SOON), id=name), "section")
+        sheet.needs.append(has(f'section[id="{name}"]') if name else shows(raised(text), "section > h2"))
+        sheet.put(tag("section", tag("h2", raised(text)), tag("p", SOON), id=name or None), "section")
 
 
 def _some(sheet: "Sheet", mark: Mark) -> None:
