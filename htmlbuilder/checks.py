@@ -6,9 +6,9 @@ What needs a browser or Java is in `htmlbuilder.evaluation`.
 import colorsys
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,6 +83,18 @@ class Document:
         return "\n".join(sheets + inline)
 
     @cached_property
+    def elements(self) -> Callable[[str], list[Tag]]:
+        """The elements that a selector matches, looked for once."""
+        return cache(lambda selector: list(self.soup.select(selector)))
+
+    @cached_property
+    def texts(self) -> Callable[[str], list[tuple[str, str]]]:
+        """Their folded texts: as `get_text` has each, which puts no space between inline siblings, and as `shown_text`
+        has it, which puts one.
+        """
+        return cache(lambda selector: [(fold(e.get_text()), fold(shown_text(e))) for e in self.elements(selector)])
+
+    @cached_property
     def colors(self) -> frozenset[tuple[int, int, int]]:
         """Every colour the styles use, as 8-bit RGB."""
         found: set[tuple[int, int, int]] = set()
@@ -130,12 +142,12 @@ def shown_text(element: Tag) -> str:
 def _meets(document: Document, requirement: Requirement) -> bool:
     if requirement.color and not _uses_color(document, requirement.color):
         return False
-    elements: list[Tag] = list(document.soup.select(requirement.selector))
     if requirement.text:
         wanted = fold(requirement.text)
-        # get_text puts no space between inline siblings, shown_text puts one: a match in either counts.
-        elements = [e for e in elements if wanted in fold(e.get_text()) or wanted in fold(shown_text(e))]
-    return requirement.min <= len(elements) and (requirement.max is None or len(elements) <= requirement.max)
+        number = sum(wanted in bare or wanted in shown for bare, shown in document.texts(requirement.selector))
+    else:
+        number = len(document.elements(requirement.selector))
+    return requirement.min <= number and (requirement.max is None or number <= requirement.max)
 
 
 def _uses_color(document: Document, wanted: str) -> bool:

@@ -30,6 +30,11 @@ def legible(color: str) -> str:
     return "#ffffff" if contrast(color, "#ffffff") >= 4.5 else "#000000"
 
 
+def covered(color: str) -> str:
+    """The inline style of something that the colour covers."""
+    return f"background: {color}; color: {legible(color)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Colours as hex. Text on `bg` and on `surface`, `muted` on both, and `on_accent` on `accent` pass WCAG AA (4.5:1)."""

@@ -11,7 +11,7 @@ from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import MONTHS, Draw
 from htmlbuilder.corpus.markup import Html, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COLOR_WORDS, legible
+from htmlbuilder.corpus.style import COLOR_WORDS, covered
 from htmlbuilder.corpus.wish import Ask, has, shows
 
 
@@ -137,7 +137,7 @@ def buttons(draw: Draw, asks: list[Ask]) -> Part:
     if form < 0.3:
         color = draw.pick(tuple(COLOR_WORDS))
         value, hue = COLOR_WORDS[color], color.split()[-1]
-        style = f"background: {value}; color: {legible(value)}"
+        style = covered(value)
         asks.append(ask(draw, "button.color", (Requirement(selector="button", text=text, color=hue if hue in HUES else value),), b=b, c=color))
     elif form < 0.37:
         disabled = True

@@ -8,7 +8,7 @@ from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, tag
 from htmlbuilder.corpus.sections import Part, anchor
-from htmlbuilder.corpus.style import legible
+from htmlbuilder.corpus.style import covered
 from htmlbuilder.corpus.wish import Ask, has, shows
 
 # What a sort of button is called, and how it looks unless the prompt gives its colour.
@@ -34,7 +34,7 @@ def sorts(draw: Draw, asks: list[Ask]) -> Part:
         off = name == "disabled"
         where = "button[disabled]" if off else f"button.{name}"
         needed += [shows(text, where), *([Requirement(selector=where, color=shade)] if shade else [])]
-        made.append(tag("button", text, type="button", class_=None if off else name, style=f"background: {shade}; color: {legible(shade)}" if shade else SORTS[name], disabled=off))
+        made.append(tag("button", text, type="button", class_=None if off else name, style=covered(shade) if shade else SORTS[name], disabled=off))
     asks.append(ask(draw, "buttons.sorts", needed, s=told, **many(draw, len(names))))
     return Part(tag("div", *made, class_="row"), ("button", "row"))
 
@@ -47,7 +47,7 @@ def colored_buttons(draw: Draw, asks: list[Ask]) -> Part:
     told = draw.pick((", ", "; ", " / ", " and ", ", ", "\n")).join(joint.format(quoted(draw, text) if "," in text or " and " in text else draw.keep(text), said) for text, (said, _, _) in zip(texts, shades, strict=True))
     needed = [Requirement(selector="button", text=text, color=check) for text, (_, _, check) in zip(texts, shades, strict=True)]
     asks.append(ask(draw, "buttons.colored", needed, s=told, **many(draw, len(texts))))
-    made = [tag("button", text, type="button", style=f"background: {value}; color: {legible(value)}") for text, (_, value, _) in zip(texts, shades, strict=True)]
+    made = [tag("button", text, type="button", style=covered(value)) for text, (_, value, _) in zip(texts, shades, strict=True)]
     return Part(tag("div", *made, class_="row"), ("button", "row"))
 
 
@@ -110,5 +110,5 @@ def swatches(draw: Draw, asks: list[Ask]) -> Part:
     told = pairs(draw, list(zip(names, values, strict=True)), ("{} ({})", "{} {}", "{}: {}", "{} = {}")) if names else series(draw, values)
     needed = [requirement for value in values for requirement in (shows(value, ".card"), Requirement(color=value))] + [shows(name, ".card") for name in names]
     asks.append(ask(draw, "palette", needed, s=told, **many(draw, len(values))))
-    boxes = [tag("p", f"{names[place]} {value}" if names else value, class_="card", style=f"background: {value}; color: {legible(value)}") for place, value in enumerate(values)]
+    boxes = [tag("p", f"{names[place]} {value}" if names else value, class_="card", style=covered(value)) for place, value in enumerate(values)]
     return Part(tag("div", *boxes, class_="columns"), ("columns", "card"))

@@ -8,7 +8,7 @@ from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import EMOJI, Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
-from htmlbuilder.corpus.style import COLOR_WORDS, legible
+from htmlbuilder.corpus.style import COLOR_WORDS, covered
 from htmlbuilder.corpus.wish import Ask, has, shows
 
 # Cities by their time zone, as the IANA database calls it.
@@ -45,7 +45,7 @@ def clocks(draw: Draw, asks: list[Ask]) -> Part:
 
 def colored(text: str, id: str, color: str) -> Html:
     """A button of that colour, where there is one."""
-    return clicked(text, id, style=f"background: {COLOR_WORDS[color]}; color: {legible(COLOR_WORDS[color])}") if color else clicked(text, id)
+    return clicked(text, id, style=covered(COLOR_WORDS[color])) if color else clicked(text, id)
 
 
 def running(go: str, stop: str, colors: tuple[str, str] = ("", ""), mark: str = "") -> Part:

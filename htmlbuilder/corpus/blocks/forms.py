@@ -13,7 +13,7 @@ from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COLOR_WORDS, legible
+from htmlbuilder.corpus.style import COLOR_WORDS, covered
 from htmlbuilder.corpus.wish import Ask, has, shows
 
 
@@ -90,7 +90,7 @@ def filled(draw: Draw, asks: list[Ask], asked: list[Asked], share: float, late: 
     style = None
     if button and draw.chance(0.15):
         color = draw.pick(tuple(COLOR_WORDS))
-        style = f"background: {COLOR_WORDS[color]}; color: {legible(COLOR_WORDS[color])}"
+        style = covered(COLOR_WORDS[color])
         asks.append(ask(draw, "form.color", (Requirement(selector="form button", text=button, color=COLOR_WORDS[color]),), b=draw.quote(button), c=color))
     reset = button_text(draw) if draw.chance(0.07) else ""
     if reset:

@@ -7,7 +7,7 @@ from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COLOR_WORDS, legible
+from htmlbuilder.corpus.style import COLOR_WORDS, covered
 from htmlbuilder.corpus.wish import Ask, has, shows
 
 SIZES = ("XS", "S", "M", "L", "XL", "XXL", "36", "38", "40", "42", "44", "S/M", "L/XL", "250 g", "500 g", "1 kg", "A4", "A3", "A2", "30 cm", "50 cm", "0.5 l", "1 l")
@@ -37,7 +37,7 @@ def goods(draw: Draw, asks: list[Ask]) -> Part:
     if "colors" in chosen:
         words = draw.some(tuple(COLOR_WORDS), 2, 5)
         asks.append(ask(draw, "goods.colors", [Requirement(selector=".card li", text=word, color=COLOR_WORDS[word]) for word in words], s=series(draw, words), **many(draw, len(words))))
-        body.append(tag("ul", *(tag("li", raised(word), class_="tag", style=f"background: {COLOR_WORDS[word]}; color: {legible(COLOR_WORDS[word])}") for word in words), class_="plain row"))
+        body.append(tag("ul", *(tag("li", raised(word), class_="tag", style=covered(COLOR_WORDS[word])) for word in words), class_="plain row"))
         used += ["tag", "plain", "row"]
     if "rated" in chosen:
         stars, count = f"{draw.rng.randint(10, 50) / 10:.1f}", f"{draw.rng.randint(3, 4000):,}"
@@ -46,7 +46,7 @@ def goods(draw: Draw, asks: list[Ask]) -> Part:
     if "button" in chosen:
         text, (said, value, check) = draw.pick((button_text(draw), "Add to basket", "Add to cart", "Buy now")), color(draw)
         asks.append(ask(draw, "goods.button", (Requirement(selector=".card button", text=text, color=check),), b=plain(draw, text), c=said))
-        body.append(tag("p", tag("button", text, type="button", style=f"background: {value}; color: {legible(value)}")))
+        body.append(tag("p", tag("button", text, type="button", style=covered(value))))
         used.append("button")
     return Part(tag("div", *body, class_="card"), tuple(used))
 

@@ -286,7 +286,12 @@ def nested(draw: Draw, asks: list[Ask]) -> Part:
         told = draw.pick(("; ", "; ", "\n", " / ")).join(joint.format(draw.keep(name), ", ".join(draw.keep(item) for item in items)) for name, items in rows)
     needed = [requirement for name, items in rows for requirement in (shows(name, "ul > li"), *(shows(item, "li li") for item in items))]
     asks.append(ask(draw, "nested", needed, s=told))
-    return Part(tag("ul", *(tag("li", name, tag("ul", *(tag("li", item) for item in items))) for name, items in rows)), ("list",))
+    return branched(rows)
+
+
+def branched(rows: Sequence[tuple[str, Sequence[str]]]) -> Part:
+    """A list whose items may have lists of their own."""
+    return Part(tag("ul", *(tag("li", name, tag("ul", *(tag("li", item) for item in items)) if items else None) for name, items in rows)), ("list",))
 
 
 def columns(draw: Draw, asks: list[Ask]) -> Part:

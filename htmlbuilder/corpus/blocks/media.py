@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from htmlbuilder.corpus.blocks.fields import named
 from htmlbuilder.corpus.blocks.notes import reached, ways
 from htmlbuilder.corpus.blocks.passing import aloud
 from htmlbuilder.corpus.blocks.texts import bit, bits, button_text, digits, line, pairs, quoted, raised, series
@@ -237,8 +238,19 @@ def crumbs(draw: Draw, asks: list[Ask]) -> Part:
         texts.insert(0, "Home")
     joint = draw.pick((" > ", " / ", " » ", " › ", " -> "))
     asks.append(ask(draw, "crumbs", [shows(text, "ol.row > li") for text in texts], s=joint.join(draw.keep(text) for text in texts)))
+    return trail(texts)
+
+
+def trail(texts: Sequence[str]) -> Part:
+    """Links to what the page is in, and the page itself."""
     items = [tag("li", tag("a", text, href="#")) for text in texts[:-1]] + [tag("li", texts[-1], aria_current="page")]
     return Part(tag("ol", *items, class_="plain row", aria_label="Breadcrumb"), ("plain", "row"))
+
+
+def paged(texts: Sequence[str], current: str) -> Part:
+    """Links to the pages of something, and to those before and after; what is left out stands as dots."""
+    links = [tag("li", text if text in ("…", "...") else tag("a", text, href=f"#page-{named(text)}", aria_current="page" if text == current else None)) for text in texts]
+    return Part(tag("nav", tag("ul", *links), class_="pages", aria_label="Pages"), ("pages",))
 
 
 def footlinks(draw: Draw, asks: list[Ask]) -> Part:

@@ -8,7 +8,7 @@ from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, inline, tag
 from htmlbuilder.corpus.sections import Part
-from htmlbuilder.corpus.style import COLOR_WORDS, legible
+from htmlbuilder.corpus.style import COLOR_WORDS, covered
 from htmlbuilder.corpus.wish import Ask, has, shows
 
 UNITS = (("Monthly", "Yearly"), ("$", "€"), ("€", "£"), ("kg", "lb"), ("km", "miles"), ("°C", "°F"), ("Small", "Large"), ("Adults", "Children"), ("Metric", "Imperial"), ("Dine in", "Take away"), ("Members", "Guests"), ("Weekdays", "Weekend"))
@@ -238,7 +238,7 @@ def paints(draw: Draw, asks: list[Ask]) -> Part:
 
 def painted(colors: Sequence[tuple[str, str]]) -> Part:
     """Buttons, each with its text and the colour it gives the page."""
-    made = [tag("button", text, type="button", class_="paint", value=value, style=f"background: {value}; color: {legible(value)}") for text, value in colors]
+    made = [tag("button", text, type="button", class_="paint", value=value, style=covered(value)) for text, value in colors]
     return Part(tag("div", *made, class_="row"), ("button", "row", "script:paint"))
 
 

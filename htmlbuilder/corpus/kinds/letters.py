@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from htmlbuilder.checks import unmet
+from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.kinds.briefs import ABOVE, BELOW, BLOCKS, LEAD
@@ -13,6 +13,7 @@ from htmlbuilder.corpus.letters import Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
 from htmlbuilder.corpus.letters.scripted import counted
 from htmlbuilder.corpus.letters.sheet import FORM, Sheet
+from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import LIGHT, STYLES
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind
 
@@ -78,7 +79,8 @@ def _told(draw: Draw, odd: bool) -> Wish:
     style = STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]]
     if draw.chance(BLOCK_SHARE):
         noted = draw.noted()
-        wish = _wish(draw, *_with_blocks(draw, parts, Sheet(style)))
+        told, blocks = _with_blocks(draw, parts)
+        wish = _wish(draw, told, Sheet(style, blocks=blocks))
         ids = re.findall(r'\bid="([^"]*)"', wish.page)
         if len(ids) == len(set(ids)) and len(wish.page) < LONGEST and not unmet(wish.page, [need for ask in wish.asks for need in ask.requires]):
             return wish
@@ -97,9 +99,9 @@ def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
     return Wish(nouns=(), page=page, asks=[Ask(says=(said,), requires=tuple(sheet.needs))], requires=(has("h1"),), ordered=True)
 
 
-def _with_blocks(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> tuple[list[str | Mark], Sheet]:
-    """The letter with what a block of briefs asks for, or two: at its end, or between its sentences."""
-    sentences = _sentences(parts)
+def _with_blocks(draw: Draw, parts: Sequence[str | Mark]) -> tuple[list[str | Mark], list[tuple[Part, list[Requirement]]]]:
+    """The letter with what a block of briefs asks for, or two, at its end or between its sentences; and these blocks, with what they need."""
+    sentences, blocks = _sentences(parts), list[tuple[Part, list[Requirement]]]()
     whole = not any(isinstance(part, Mark) and part.role in FILLED for part in parts)  # nothing is being filled between sentences
     known, shares = zip(*BRIEF_BLOCKS, strict=True)
     for block in draw.together(lambda: draw.rng.choices(known, shares, k=draw.pick((1, 1, 1, 2))), lambda chosen: [one.__name__ for one in chosen]):
@@ -107,10 +109,10 @@ def _with_blocks(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> tuple
         part = block(draw, asks)
         told = [draw.pick(ask.says) if ask.says and (draw.chance(0.6) or not ask.withs) else draw.pick(ALSO).format(draw.pick(ask.withs or ask.tails)) for ask in asks]
         free = [place for place in range(1, len(sentences)) if whole and _last(sentences[place - 1]) in (*".!?",)]
-        mark = Mark("block", ((" ".join(told),),), str(len(sheet.blocks)), fixed=True)
+        mark = Mark("block", ((" ".join(told),),), str(len(blocks)), fixed=True)
         sentences.insert(draw.pick(free) if free and draw.chance(0.4) else len(sentences), [Mark("end", (("",),)), mark])
-        sheet.blocks.append((part, [need for ask in asks for need in ask.requires]))
-    return _joined(draw, sentences, any("\n" in part for part in parts if isinstance(part, str))), sheet
+        blocks.append((part, [need for ask in asks for need in ask.requires]))
+    return _joined(draw, sentences, any("\n" in part for part in parts if isinstance(part, str))), blocks
 
 
 def _named(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:

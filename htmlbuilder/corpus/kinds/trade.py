@@ -1,6 +1,7 @@
 """Pages of trade and travel: search results, job, course, comparison, property, order tracking, weather, music player."""
 
 from htmlbuilder.corpus.asks import look, subject
+from htmlbuilder.corpus.blocks import media
 from htmlbuilder.corpus.blocks.texts import bit, bits, series
 from htmlbuilder.corpus.draw import DAYS, Draw
 from htmlbuilder.corpus.kinds.apps import titled
@@ -15,8 +16,7 @@ from htmlbuilder.corpus.wish import Ask, Wish, exactly, has, kind, shows
 
 def pages_of(number: int) -> Html:
     """Links to that many pages, the first of them current."""
-    links = [tag("li", tag("a", str(at), href=f"#page-{at}", aria_current="page" if at == 1 else None)) for at in range(1, number + 1)]
-    return tag("nav", tag("ul", *links), class_="pages", aria_label="Pages")
+    return media.paged([str(at) for at in range(1, number + 1)], "1").html
 
 
 @kind("results", 0.9)

@@ -18,7 +18,7 @@ from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted, firsts
 from htmlbuilder.corpus.letters.structured import STRUCTURES, TINTED, Grid, color_of, paint, tinted
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
-from htmlbuilder.corpus.style import DARK, STYLES, Style, legible
+from htmlbuilder.corpus.style import DARK, STYLES, Style, covered, legible
 from htmlbuilder.corpus.wish import colored, has, shows
 
 Rows = Sequence[tuple[str, ...]]
@@ -84,7 +84,7 @@ class Sheet:
             self.colors.append((self.last, color_of(told)[0]))
             self.needs.append(colored(color_of(told)[1]))
             return
-        parts = {"foot": self.foot, "small": self.foot, "banner": self.above}.get(self.last, self.inside if self.heading else self.body)
+        parts = {"foot": self.foot, "small": self.foot, "banner": self.above}.get(self.last, self.parts)
         if self.last not in TINTED or not parts:
             raise ValueError(f"{self.last} takes no colour")
         parts[-1] = paint(self, told, self.last, parts[-1])
@@ -99,12 +99,21 @@ class Sheet:
     def need(self, selector: str, *texts: str) -> None:
         self.needs += [shows(text, selector) for text in texts]
 
+    @property
+    def parts(self) -> list[Html]:
+        """What is being filled: the section, or the page."""
+        return self.inside if self.heading else self.body
+
     def put(self, html: Html, *components: str) -> None:
-        (self.inside if self.heading else self.body).append(html)
+        self.parts.append(html)
         self.used.update(components)
 
-    def part(self, part: Part) -> None:
+    def put_part(self, part: Part) -> None:
         self.put(part.html, *part.components)
+
+    def part(self, part: Part) -> None:
+        """A part that does something."""
+        self.put_part(part)
         self.needs.append(has("script"))
 
     def close_group(self) -> None:
@@ -207,7 +216,7 @@ def _fact(sheet: Sheet, mark: Mark) -> None:
         if len(row) > 1:
             sheet.need(TOLD, label)
         made += [tag("dt", raised(label)), tag("dd", value)]
-    parts = sheet.inside if sheet.heading else sheet.body
+    parts = sheet.parts
     before = _inner(parts.pop(), "dl") if parts and parts[-1] is sheet.facts else None
     sheet.put(tag("dl", before, *made), "facts")
     sheet.facts = parts[-1]
@@ -216,7 +225,7 @@ def _fact(sheet: Sheet, mark: Mark) -> None:
 def _plain(sheet: Sheet, mark: Mark) -> None:
     """What nobody has a name for, in one list with such items before."""
     sheet.need(TOLD, *firsts(mark))
-    parts = sheet.inside if sheet.heading else sheet.body
+    parts = sheet.parts
     before = _inner(parts.pop(), "ul") if parts and parts[-1] is sheet.items else None
     sheet.put(tag("ul", before, *(tag("li", f"{mark.param} {text}" if mark.param else raised(text)) for text in firsts(mark))), "list")
     sheet.items = parts[-1]
@@ -301,7 +310,7 @@ def _button(sheet: Sheet, mark: Mark) -> None:
     for text, *told in mark.rows:
         color, check = color_of(told[0]) if told else ("", "")
         sheet.needs.append(Requirement(selector="button", text=text, color=check) if told else shows(text, "button"))
-        made.append(tag("button", text, type="button", style=f"background: {color}; color: {legible(color)}" if told else None))
+        made.append(tag("button", text, type="button", style=covered(color) if told else None))
     sheet.put(tag("div", *made, class_="row"), "row", "button")
 
 
@@ -417,7 +426,7 @@ def _color(sheet: Sheet, mark: Mark) -> None:
 
 def _block(sheet: Sheet, mark: Mark) -> None:
     part, needs = sheet.blocks[int(mark.param)]
-    sheet.put(part.html, *part.components)
+    sheet.put_part(part)
     sheet.needs += needs
 
 

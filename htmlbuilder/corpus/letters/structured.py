@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from htmlbuilder.checks import HUES, Requirement
-from htmlbuilder.corpus.blocks import controls, media
-from htmlbuilder.corpus.blocks.fields import css, entry, named
+from htmlbuilder.corpus.blocks import controls, lists, media
+from htmlbuilder.corpus.blocks.fields import css, entry
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Mark
 from htmlbuilder.corpus.letters.scripted import SOON, counted, firsts
 from htmlbuilder.corpus.markup import Html, esc, tag
-from htmlbuilder.corpus.style import COLOR_WORDS, contrast, legible
+from htmlbuilder.corpus.style import COLOR_WORDS, contrast, covered
 from htmlbuilder.corpus.wish import exactly, has, shows
 
 if TYPE_CHECKING:
@@ -49,22 +49,21 @@ class Grid:
 
 def grid(sheet: "Sheet") -> Grid:
     """The table that stands last on the page so far, or a new one there."""
-    parts = sheet.inside if sheet.heading else sheet.body
-    if not parts or parts[-1] is not sheet.shown:
+    if not sheet.parts or sheet.parts[-1] is not sheet.shown:
         sheet.grid, sheet.shown = Grid(), Html("<table>")
         sheet.put(sheet.shown, "table")
     return sheet.grid
 
 
 def _draw(sheet: "Sheet") -> None:
-    parts = sheet.inside if sheet.heading else sheet.body
-    parts[-1] = sheet.shown = sheet.grid.html()
+    sheet.parts[-1] = sheet.shown = sheet.grid.html()
 
 
 def _columns(sheet: "Sheet", mark: Mark) -> None:
     """Columns; the rows stand in other marks, after or before."""
     sheet.need("thead th", *firsts(mark))
-    if grid(sheet).columns and grid(sheet).rows:
+    table = grid(sheet)
+    if table.columns and table.rows:
         sheet.shown = Html()  # another table begins
     grid(sheet).columns += firsts(mark)
     _draw(sheet)
@@ -91,12 +90,13 @@ def _cell(sheet: "Sheet", mark: Mark) -> None:
     """Single cells of the table before: row, column, text."""
     table = grid(sheet)
     for name, column, text in mark.rows:
-        sheet.need(f"tbody tr:has(th) > td:nth-child({_place(table.columns, column) + 1})", text)
-        if column.casefold() == table.columns[0].casefold():
+        place = _place(table.columns, column)
+        if not place:
             raise ValueError(f"{column} holds the names of the rows")
+        sheet.need(f"tbody tr:has(th) > td:nth-child({place + 1})", text)
         row = table.rows[_place([row[0] for row in table.rows], name)]
-        row += [""] * (_place(table.columns, column) + 1 - len(row))
-        row[_place(table.columns, column)] = text
+        row += [""] * (place + 1 - len(row))
+        row[place] = text
     _draw(sheet)
 
 
@@ -115,8 +115,7 @@ def _caption(sheet: "Sheet", mark: Mark) -> None:
 
 def _total(sheet: "Sheet", mark: Mark) -> None:
     """What a table or a list of rows ends with."""
-    parts = sheet.inside if sheet.heading else sheet.body
-    row = list(mark.rows[0])
+    parts, row = sheet.parts, list(mark.rows[0])
     if parts and parts[-1] is sheet.shown:
         sheet.need("tfoot tr", *row)
         table = grid(sheet)
@@ -144,9 +143,8 @@ def _panel(sheet: "Sheet", mark: Mark) -> None:
 
 def _crumb(sheet: "Sheet", mark: Mark) -> None:
     """Where one is: a trail of links, and the page itself."""
-    *before, last = firsts(mark)
-    sheet.need("ol[aria-label=Breadcrumb] > li", *before, last)
-    sheet.put(tag("ol", *(tag("li", tag("a", text, href="#")) for text in before), tag("li", last, aria_current="page"), class_="plain row", aria_label="Breadcrumb"), "plain", "row")
+    sheet.need("ol[aria-label=Breadcrumb] > li", *firsts(mark))
+    sheet.put_part(media.trail(firsts(mark)))
 
 
 def _pager(sheet: "Sheet", mark: Mark) -> None:
@@ -155,18 +153,15 @@ def _pager(sheet: "Sheet", mark: Mark) -> None:
     current = mark.param or next((text for text in texts if text.isdigit()), texts[0])
     sheet.need("nav.pages li", *texts)
     sheet.needs.append(shows(current, "nav.pages [aria-current]"))
-    made = [tag("li", text if text in ("…", "...") else tag("a", text, href=f"#page-{named(text)}", aria_current="page" if text == current else None)) for text in texts]
-    sheet.put(tag("nav", tag("ul", *made), class_="pages", aria_label="Pages"), "pages")
+    sheet.put_part(media.paged(texts, current))
 
 
 def _nest(sheet: "Sheet", mark: Mark) -> None:
     """A list whose items have lists of their own."""
-    made = []
     for name, *items in mark.rows:
         sheet.need("ul > li", name)
         sheet.need("li li", *items)
-        made.append(tag("li", name, tag("ul", *(tag("li", item) for item in items)) if items else None))
-    sheet.put(tag("ul", *made), "list")
+    sheet.put_part(lists.branched([(name, items) for name, *items in mark.rows]))
 
 
 def _answered(sheet: "Sheet", mark: Mark) -> None:
@@ -234,7 +229,7 @@ def _pie(sheet: "Sheet", mark: Mark) -> None:
         made.append(tag("circle", cx=18, cy=18, r="15.9155", fill="none", stroke=color, stroke_width=5, stroke_dasharray=f"{length:g} {ROUND - length:g}", stroke_dashoffset=f"{0 - before:g}"))
         told.append(tag("li", tag("b", f"{share}%"), what))
         before += length
-    ring = Html(tag("svg", *made, viewbox="0 0 36 36", role="img", aria_label="Chart", style="max-width: 14rem").replace("viewbox", "viewBox", 1))
+    ring = tag("svg", *made, viewBox="0 0 36 36", role="img", aria_label="Chart", style="max-width: 14rem")
     sheet.put(tag("figure", ring, tag("figcaption", tag("ul", *told, class_="plain"))), "figure", "plain")
 
 
@@ -286,7 +281,7 @@ TINTED: dict[str, tuple[str, bool]] = {
 def tinted(color: str, filled: bool, ground: str) -> str:
     """The style of something in that colour: words that could not be read in it stand on it."""
     if filled or contrast(color, ground) < 4.5:
-        return f"background: {color}; color: {legible(color)}"
+        return covered(color)
     return f"color: {color}"
 
 
