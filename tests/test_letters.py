@@ -216,6 +216,30 @@ def test_what_developers_have_names_for_is_told_and_made(text, monkeypatch):
         assert len(wish.asks[0].requires) > 3
 
 
+COMPOSED = (
+    "liked by {logos:Fraktura; Kinoteka; Oar}, colours {swatch:Teal = #0f766e; #be123c; Sand = beige}",
+    "{office:London = 12 Fetter Row = 020 7946 0011; Dubai = Level 9 = hello@harcastle.example} side by side",
+    "notes: {note:The otter returned. = Seen in May.; It left. = Nobody knows why.}, lent {bars:Owl = 22; Cat = 9}",
+    "May with {month(2027-05):3 = Market; 14 = Fair}; per {ticks(Mon, Tue, Wed):floss; call mum} (Mon, Tue, Wed)",
+    "5x5 of {board(5):rain; a dog; somebody late}; back with {up:To the top}; {wipe:Before = After}",
+    "{cart(To pay):Oat bar = £4.50; Pine bar = £5} and what it comes to; {run:GO = STOP = 🚂}",
+    "Monthly or Yearly: {swap(Monthly / Yearly):Basic = $5 = $50; Max = $9 = $90}; {sift:Birds = Tern; Men = Bo = Al}",
+    "area of {times(That is):Width; Height}, below Menu {nav(Menu):Walls; Courses; Café}",
+    "{field:Name}, then never, often or always: {matrix(never / often / always):I sleep; I eat}, {send:Done}",
+    "sum of {plus:Rent; Food}",
+)
+
+
+@pytest.mark.parametrize("text", COMPOSED)
+def test_what_stands_side_by_side_or_is_worked_with_is_told_and_made(text, monkeypatch):
+    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. " + text),))
+    for seed in range(30):
+        wish = kind.letter(Draw(f"{seed}"))
+        page = checks.Document(wish.page)
+        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
+        assert len(wish.asks[0].requires) > 3
+
+
 def test_two_sections_never_have_one_id():
     sheet = sheet_of("{h1:Otter}{ids:work; work}{h2:Work = work}{p:Dry.}")
     assert sheet.page().count('id="work"') == 1

@@ -1,5 +1,7 @@
 """Blocks that call to something: buttons by their sort or colour, sections with ids of their own, an address to save, places side by side."""
 
+from collections.abc import Sequence
+
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import color
 from htmlbuilder.corpus.blocks.passing import pressed
@@ -86,10 +88,15 @@ def offices(draw: Draw, asks: list[Ask]) -> Part:
     told = draw.pick(("; ", "\n", "; ", ". ")).join(draw.keep(name) + draw.pick((": ", " (")).replace(" (", ": ") + between.join(draw.keep(value) for value in values) for name, values in zip(names, rows, strict=True))
     needed = [has(".columns > div", len(names)), *(requirement for name, values in zip(names, rows, strict=True) for requirement in (shows(name, ".columns h2"), *(shows(value, ".columns address") for value in values)))]
     asks.append(ask(draw, "offices", needed, s=told, **many(draw, len(names))))
+    return beside([(name, list(zip(ways, values, strict=True))) for name, values in zip(names, rows, strict=True)])
+
+
+def beside(places: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Part:
+    """Places beside each other, each with its ways and what they lead to."""
     boxes = []
-    for name, values in zip(names, rows, strict=True):
+    for name, values in places:
         lines = []
-        for way, value in zip(ways, values, strict=True):
+        for way, value in values:
             target = {"Phone": f"tel:{digits(value)}", "Email": f"mailto:{value}"}.get(way)
             lines.append(tag("p", tag("a", value, href=target) if target else value))
         boxes.append(tag("div", tag("h2", name), tag("address", *lines)))
@@ -100,6 +107,10 @@ def logos(draw: Draw, asks: list[Ask]) -> Part:
     """The names of partners in a row."""
     names = list(dict.fromkeys(draw.brand() if draw.chance(0.7) else bit(draw) for _ in range(draw.count(2, 7))))
     asks.append(ask(draw, "logos", [shows(name, ".logos li") for name in names], s=series(draw, names), **many(draw, len(names))))
+    return strip(names)
+
+
+def strip(names: Sequence[str]) -> Part:
     return Part(tag("ul", *(tag("li", name) for name in names), class_="logos"), ("logos",))
 
 
@@ -110,5 +121,9 @@ def swatches(draw: Draw, asks: list[Ask]) -> Part:
     told = pairs(draw, list(zip(names, values, strict=True)), ("{} ({})", "{} {}", "{}: {}", "{} = {}")) if names else series(draw, values)
     needed = [requirement for value in values for requirement in (shows(value, ".card"), Requirement(color=value))] + [shows(name, ".card") for name in names]
     asks.append(ask(draw, "palette", needed, s=told, **many(draw, len(values))))
-    boxes = [tag("p", f"{names[place]} {value}" if names else value, class_="card", style=covered(value)) for place, value in enumerate(values)]
-    return Part(tag("div", *boxes, class_="columns"), ("columns", "card"))
+    return palette([(f"{names[place]} {value}" if names else value, value) for place, value in enumerate(values)])
+
+
+def palette(colors: Sequence[tuple[str, str]]) -> Part:
+    """Boxes, each filled with its colour and with a text on it."""
+    return Part(tag("div", *(tag("p", text, class_="card", style=covered(color)) for text, color in colors), class_="columns"), ("columns", "card"))

@@ -108,9 +108,13 @@ def copied(draw: Draw, asks: list[Ask]) -> Part:
 
 def folding(name: str, button: str, links: Sequence[str]) -> Part:
     """A header with a menu that a button opens and closes."""
+    return Part(tag("header", tag("span", name, class_="brand"), *folded(button, links)), ("button", "header", "folding", "script:menu"))
+
+
+def folded(button: str, links: Sequence[str]) -> tuple[Html, Html]:
+    """A menu, and before it the button that opens and closes it."""
     items = tag("ul", *(tag("li", tag("a", link, href=f"#{anchor(link)}")) for link in links))
-    bar = tag("header", tag("span", name, class_="brand"), clicked(button, "menu", aria_expanded="false", aria_controls="entries"), tag("nav", items, id="entries", hidden=True))
-    return Part(bar, ("button", "header", "folding", "script:menu"))
+    return clicked(button, "menu", aria_expanded="false", aria_controls="entries"), tag("nav", items, id="entries", hidden=True)
 
 
 def upward(button: str = "Back to top") -> Part:

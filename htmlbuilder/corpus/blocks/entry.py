@@ -173,9 +173,14 @@ def likert(draw: Draw, asks: list[Ask]) -> Part:
     answers = list(draw.pick(SCALES)) if draw.chance(0.6) else bits(draw, 2, 4)
     needed = [*(shows(one, "tbody th") for one in rows), *(shows(one, "thead th") for one in answers), has("td input[type=radio]", len(rows) * len(answers))]
     asks.append(ask(draw, "likert", needed, s=series(draw, rows), a=draw.pick((", ", " / ", "/", " | ")).join(draw.keep(one) for one in answers) if not any("/" in one or "," in one or "|" in one for one in answers) else series(draw, answers)))
+    return Part(tag("form", scale(rows, answers), tag("button", pressed(draw, asks, "Send"), type="submit")), ("form", "table", "button"))
+
+
+def scale(statements: Sequence[str], answers: Sequence[str]) -> Html:
+    """Statements by answers."""
     head = tag("thead", tag("tr", tag("th", "Statement", scope="col"), *(tag("th", one, scope="col") for one in answers)))
-    body = [tag("tr", tag("th", one, scope="row"), *(tag("td", tag("input", type="radio", name=f"row-{place}", aria_label=answer)) for answer in answers)) for place, one in enumerate(rows, 1)]
-    return Part(tag("form", tag("table", head, tag("tbody", *body)), tag("button", pressed(draw, asks, "Send"), type="submit")), ("form", "table", "button"))
+    body = [tag("tr", tag("th", one, scope="row"), *(tag("td", tag("input", type="radio", name=f"row-{place}", aria_label=answer)) for answer in answers)) for place, one in enumerate(statements, 1)]
+    return tag("table", head, tag("tbody", *body))
 
 
 def picker(draw: Draw, asks: list[Ask]) -> Part:

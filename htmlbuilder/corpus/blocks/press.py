@@ -1,5 +1,6 @@
 """Blocks of published text: changes by version, posts, footnotes, dates that machines can read."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from htmlbuilder.corpus.blocks.texts import bit, bits, line, quoted
@@ -72,6 +73,11 @@ def footnotes(draw: Draw, asks: list[Ask]) -> Part:
     told = draw.pick(("; ", "\n", "; ")).join(joint.format(quoted(draw, text), quoted(draw, below)) for text, below in rows)
     needed = [requirement for place, (text, below) in enumerate(rows, 1) for requirement in (shows(text, "p"), has(f'sup > a[href="#note-{place}"]'), shows(below, f'li[id="note-{place}"]:has(a[href="#ref-{place}"])'))]
     asks.append(ask(draw, "footnotes", needed, s=told, **many(draw, len(rows))))
+    return noted(rows)
+
+
+def noted(rows: Sequence[tuple[str, str]]) -> Part:
+    """Sentences, a note below for each, and links there and back."""
     texts = [tag("p", inline(text, tag("sup", tag("a", str(place), href=f"#note-{place}", id=f"ref-{place}")))) for place, (text, _) in enumerate(rows, 1)]
     below_ = tag("ol", *(tag("li", inline(below, " ", tag("a", "↩", href=f"#ref-{place}", aria_label="Back to the text")), id=f"note-{place}") for place, (_, below) in enumerate(rows, 1)))
     return Part(Html("\n".join((*texts, below_))), ("list",))

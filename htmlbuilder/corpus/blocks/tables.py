@@ -1,5 +1,6 @@
 """Blocks that are tables: by columns, by columns and rows, cell by cell, by size, with a total; timetables, rotas, leagues, months."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from htmlbuilder.corpus.blocks.texts import amount, bit, bits, button_text, line, quoted, raised, series, sign
@@ -203,9 +204,21 @@ def month(draw: Draw, asks: list[Ask]) -> Part:
         asks.append(ask(draw, "month.one", needed, m=name, q=draw.quote(text), **({"k": str(day)} if draw.chance(0.5) else {"o": ordinal})))
     else:
         asks.append(ask(draw, "month", needed, m=name, s=told))
-    cells = [tag("td", inline(f"{day} ", tag("b", marks[day])) if day in marks else str(day)) for day in range(1, days.days + 1)]
-    weeks = [tag("tr", *cells[start : start + 7]) for start in range(0, days.days, 7)]
+    return calendar(name, days.days, marks)
+
+
+def calendar(name: str, days: int, texts: Mapping[int, str]) -> Part:
+    """So many days, seven in a row, some of them with a text."""
+    cells = [tag("td", inline(f"{day} ", tag("b", texts[day])) if day in texts else str(day)) for day in range(1, days + 1)]
+    weeks = [tag("tr", *cells[start : start + 7]) for start in range(0, days, 7)]
     return Part(tag("table", tag("caption", name), tag("tbody", *weeks)), ("table",))
+
+
+def boxes(columns: Sequence[str], names: Sequence[str]) -> Part:
+    """A box to tick for each name in each column."""
+    head = tag("tr", tag("td"), *(tag("th", column, scope="col") for column in columns))
+    body = [tag("tr", tag("th", name, scope="row"), *(tag("td", tag("input", type="checkbox", aria_label=f"{name}, {column}")) for column in columns)) for name in names]
+    return Part(tag("table", tag("thead", head), tag("tbody", *body)), ("table",))
 
 
 def _matrix(draw: Draw, asks: list[Ask]) -> Part:

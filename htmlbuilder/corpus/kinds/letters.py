@@ -35,7 +35,7 @@ LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone
 BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "tier", "timer", "count", "lot", "adder"}  # whose brackets hold a button, or a question
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
-AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone"}
+AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars"}
 FILLED = FORM | {"h2", "cell", "cap", "total", "span", "th", "tr", "tint"}  # what other marks add to
 UNSAID = ("title", "end")
 # What a fact is labelled with where the letter does not say it, by labels that mean the same; any other such fact has no label.

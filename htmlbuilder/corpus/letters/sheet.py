@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus.blocks import actions, media, notes
+from htmlbuilder.corpus.blocks import actions, controls, media, notes
 from htmlbuilder.corpus.blocks.dress import css_and_script
 from htmlbuilder.corpus.blocks.fields import dropdown, picks
 from htmlbuilder.corpus.blocks.forms import checked
@@ -14,7 +14,8 @@ from htmlbuilder.corpus.blocks.texts import digits, raised
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Mark
-from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted, firsts
+from htmlbuilder.corpus.letters.composed import COMPOSED
+from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted, firsts, said
 from htmlbuilder.corpus.letters.structured import STRUCTURES, TINTED, Grid, color_of, paint, tinted
 from htmlbuilder.corpus.markup import Html, document, inline, tag
 from htmlbuilder.corpus.sections import Part, anchor
@@ -325,6 +326,11 @@ def _nav(sheet: Sheet, mark: Mark) -> None:
     texts = [raised(text) for text in firsts(mark)]
     sheet.menu += texts
     sheet.need("header nav a", *texts)
+    if mark.param:  # a button opens and closes the menu
+        sheet.need("header button#menu", *said(mark))
+        sheet.top += controls.folded(mark.param, texts)
+        sheet.used |= {"header", "button", "folding", "script:menu"}
+        return
     sheet.top.append(media.bar(texts))
     sheet.used |= {"header", "nav"}
 
@@ -514,10 +520,10 @@ def _send(sheet: Sheet, mark: Mark) -> None:
 
 
 AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "banner", "hue", "bg", "band", "dark", "tint"}  # outside of what is being filled
-FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send", "must", "slider", "hint"}
+FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send", "must", "slider", "hint", "matrix"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
     "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "post": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
     "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "pics": _pics, "audio": _audio, "video": _audio, "q": _q,
     "hue": _color, "bg": _color, "band": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
-    "banner": _banner, "box": _box, "verse": _verse, "badge": _badge, "tint": _tint, "block": _block, **STRUCTURES, **SCRIPTS,
+    "banner": _banner, "box": _box, "verse": _verse, "badge": _badge, "tint": _tint, "block": _block, **STRUCTURES, **SCRIPTS, **COMPOSED,
 }  # fmt: skip
