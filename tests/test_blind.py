@@ -13,9 +13,11 @@ from typing import NamedTuple
 import pytest
 import soupsieve
 
+import htmlbuilder
 from htmlbuilder.checks import HUES, Requirement, fold, unmet
 
 DATA = Path(__file__).parent / "data"
+CORPUS = Path(htmlbuilder.__file__).parent / "corpus"
 SIZES = {"blind": 40, "develop": 150, "sealed": 300}
 SEAL = "a27bb45eace570d1fd6ef201b7e13cd8a298f74b0efa5d97e18bdbf263834a3a"
 
@@ -144,6 +146,22 @@ def test_the_sets_are_whole_and_no_prompt_occurs_twice() -> None:
 
 def test_the_sealed_set_is_the_one_that_was_sealed() -> None:
     assert hashlib.sha256((DATA / "sealed.jsonl").read_bytes()).hexdigest() == SEAL
+
+
+def _runs(text: str) -> set[str]:
+    """What two people hardly write alike: nine words in a row, or five with a number among them."""
+    words = re.findall(r"\w+", fold(text))
+    rows = [words[place : place + length] for length in (5, 9) for place in range(len(words) - length + 1)]
+    return {" ".join(row) for row in rows if len(row) == 9 or 0 < sum(word.isdigit() for word in row) < 4}
+
+
+def test_no_prompt_of_the_sets_stands_in_the_corpus() -> None:
+    told = {run: blind.id for found in SETS.values() for blind in found for run in _runs(blind.prompt)}
+    found = set()
+    for path in (path for path in CORPUS.rglob("*") if path.suffix in (".txt", ".toml", ".py")):
+        text = re.sub(r"\{[=+]?\w+(?:\([^()]*\))?(?:/\w+)?:", " ", path.read_text("utf-8"))  # marks of letters
+        found |= {(path.name, told[run], run) for run in _runs(text) & told.keys()}
+    assert not found
 
 
 @each_prompt

@@ -136,7 +136,7 @@ def _people(draw: Draw, high: int = 6) -> list[tuple[str, str]]:
 
 
 def cards(draw: Draw, asks: list[Ask]) -> Part:
-    """Things with a word on each: "Pagoda (design tokens), Ferry (offline sync)"."""
+    """Things with a word on each: "Anchor (invoices), Thimble (time sheets)"."""
     people = draw.chance(0.3)
     found = _people(draw) if people else [(name, draw.pick((bit(draw), bit(draw), line(draw).rstrip(".")))) for name in bits(draw, 1, 8)]
     rows = list(dict(found).items())

@@ -67,7 +67,7 @@ def _finish(slip: Slip, said: str, columns: Sequence[str], rows: Sequence[Sequen
 
 
 def log(slip: Slip) -> None:
-    """Rows that are numbered: "weeks 1-8, miles, long run, how I felt; week 3 how I felt: 'like soup'"."""
+    """Rows that are numbered: "nights 1-5, hours slept, dreams; night 2 dreams: 'a talking pear'"."""
     draw = slip.draw
     unit = draw.pick(STEPS) if draw.chance(0.75) else draw.word("nouns")
     last = draw.count(2, 12)
