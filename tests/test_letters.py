@@ -198,7 +198,7 @@ STRUCTURED = (
     "trail {crumb:Home; Shop; Care}, pages {pager(2):Back; 1; 2; 3; …; 9; On}, {ask:Found it? = Yes = Not yet}",
     "accordion, {panel(one):Wood; Repairs = In two weeks}; sections {ids:menu; team} and {h2:Hello = hi}",
     "{some(Tip):three} tips, time in {clock:Oslo; Nairobi}, ring {pie:sleep = 33%; work = 40%}",
-    "five tips {fill(Tip):five}, {fill:two} paragraphs, pictures {zoom:Harbour = 1962; Two goats = 1974} open at a click",
+    "five tips {fill(Tip):five}, {fill:two} paragraphs, {zoom:Harbour = 1962; Two goats = 1974} open at a click",
     "must: {must:Name; Email}, {field:Town} (hint {hint:Leeds}), {slider(1-10):Pain}, {tint:navy} button {send:Go}",
     "a {tint:green} button {btn:Go}, {btn:Wait = orange; Walk = #b45309}; {price:€9} in {tint(last):plum}",
     "{tint:teal} title {h1:Otter}; {p:Mind.} in {tint(last):red}, {tint:gold} {box:Wet}, {badge:A} in {tint(last):red}",
