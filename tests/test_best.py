@@ -11,8 +11,8 @@ from htmlbuilder.engines import best
 from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.llama import LlamaEngine
-from htmlbuilder.engines.review import OWNED, review
-from htmlbuilder.errors import CannotEdit, DeadlinePassed, UpstreamError
+from htmlbuilder.engines.review import OWNED, mending, review
+from htmlbuilder.errors import CannotEdit, DeadlinePassed, PageTooLong, UpstreamError
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import writing
 from htmlbuilder.web.gate import Gate
@@ -89,6 +89,56 @@ def test_a_reader_who_leaves_ends_them_all() -> None:
     while any(each.running for each in engine.inner):
         assert time.monotonic() < deadline, "they go on for nobody"
         time.sleep(0.01)
+
+
+class Mending(Several):
+    """Changes a page as `changed` has it, or fails with it."""
+
+    def __init__(self, pages, changed, **options) -> None:
+        super().__init__(pages, **options)
+        self.changed = changed
+
+    def stream(self, request):
+        if not request.html:
+            return super().stream(request)
+        self.requests.append(request)
+        if isinstance(self.changed, Exception):
+            return FakeEngine([], failure=self.changed).stream(request)
+        return FakeEngine([self.changed]).stream(request)
+
+
+def test_the_last_candidate_is_the_first_page_with_what_it_lacks() -> None:
+    engine = Mending({}, GOOD)
+    text, finish = complete(engine, WISH)
+    assert (text, finish.candidate) == (GOOD, 4)
+    asked = [each for each in engine.requests if each.html]
+    assert [(each.prompt, each.html, each.best_of) for each in asked] == [("Add the line “Zorbax”.", PAGE, 1)]
+    assert [each.seed for each in engine.requests if not each.html] == [0, 1, 2]
+
+
+def test_a_page_too_long_to_be_changed_gives_its_turn_to_a_new_one() -> None:
+    engine = Mending({3: GOOD}, PageTooLong("too long"))
+    assert complete(engine, WISH).finish.candidate == 4
+    with pytest.raises(PageTooLong):
+        complete(Several({2: PageTooLong("of a new page")}), WISH)
+
+
+def test_no_page_is_mended_that_broke_off_or_by_a_model_that_has_not_learned_it() -> None:
+    engine = Mending({0: GOOD * 3}, GOOD)
+    complete(engine, WISH.model_copy(update={"max_new_tokens": len(PAGE) // 8 + 2}))
+    assert len(engine.requests) == 4 and not any(each.html for each in engine.requests)
+    unable = Mending({}, GOOD)
+    unable.can_edit = False
+    complete(unable, WISH)
+    assert len(unable.requests) == 4 and not any(each.html for each in unable.requests)
+
+
+def test_what_is_missing_is_asked_for_as_people_do() -> None:
+    wish = 'a page in pink with an email field, four cards, a heading "Ahoy" and a button "Go"'
+    asked = "Add a heading “Ahoy”. Add a button “Go”. Add an email field. Make it pink."
+    assert mending(review(wish, PAGE)) == asked
+    assert mending(review(wish + ' and "three, two, one"', PAGE)).count("Add") == 4, "no more than fit one change"
+    assert mending(review("a page with four cards", PAGE)) == ""
 
 
 def test_a_candidate_that_fails_is_not_hidden() -> None:

@@ -1,6 +1,7 @@
 """Best of several: candidates for one request, and the one that has most of what it asks for.
 
-The first is written alone, at full speed; only where it lacks something are the others written, side by side.
+The first is written alone, at full speed; only where it lacks something are the others written, side by side. The
+last of them is the first page again, changed so that it has what it lacks, if the model has learned to change pages.
 
 Works with every engine: an engine is only ever asked for one page at a time. What ranks candidates is
 in `review`.
@@ -11,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from htmlbuilder.engines.base import Engine, Finish, GenerateRequest, Stream
-from htmlbuilder.engines.review import Merit, merit, review_text
-from htmlbuilder.errors import CannotEdit
+from htmlbuilder.engines.review import Merit, Review, mending, merit, review_text
+from htmlbuilder.errors import CannotEdit, PageTooLong
+from htmlbuilder.page import read_page
 
 VARIED = {"temperature": 0.7, "top_p": 0.95}  # how candidates after a greedy first one are sampled
 POLL = 0.1  # seconds between looks at whether the reader has left while nothing is written
@@ -56,6 +58,7 @@ def _choose(
     streams = [leading]
     texts = [""] * (1 + len(others))
     merits: dict[int, Merit] = {}
+    mends = False  # whether the last candidate is the first, changed
     leading.listen(written.set)
     try:
         while len(merits) < len(texts):
@@ -64,7 +67,15 @@ def _choose(
             for number, each in enumerate(streams):
                 if number in merits:
                     continue
-                piece = each.read()
+                try:
+                    piece = each.read()
+                except PageTooLong:
+                    if number < len(others) or not mends:
+                        raise
+                    mends = False  # the page does not fit the model beside its changed form: a new one takes that turn
+                    streams[-1] = engine.stream(others[-1])
+                    streams[-1].listen(written.set)
+                    continue
                 texts[number] += piece
                 if not emit(piece if number == 0 else ""):
                     _cancel(streams)
@@ -77,12 +88,21 @@ def _choose(
                     if number == 0:
                         if found.perfect and each.finish.reason == "stop":
                             return each.finish
-                        for other in others:
+                        whole = engine.can_edit and each.finish.reason == "stop"
+                        change = _change(request, found, texts[0]) if whole else None
+                        mends = change is not None
+                        for other in [*others[:-1], change or others[-1]]:
                             streams.append(engine.stream(other))
                             streams[-1].listen(written.set)
     finally:
         _cancel(streams)
     return _best(streams, texts, merits)
+
+
+def _change(request: GenerateRequest, found: Review, text: str) -> GenerateRequest | None:
+    """The request that changes the first page so that it has what it lacks, if that can be said."""
+    said = "" if request.html else mending(found)
+    return request.model_copy(update={"prompt": said, "html": read_page(text).html, "best_of": 1}) if said else None
 
 
 def _best(streams: list[Stream], texts: list[str], merits: dict[int, Merit]) -> Finish:
