@@ -39,7 +39,9 @@ UNSHOWN = re.compile(
     r"\b(?:class|id|href|src|type|attribute|font|file|url|tag|lang|language|make it|feel|feels|look|looks|vibe)[ =:]*$",
     re.IGNORECASE,
 )
-BUTTONS = re.compile(r"\bbuttons?(?: [\w’']+){0,3}[ :,=(–-]*$", re.IGNORECASE)
+BUTTONS = re.compile(r"\b(?:buttons?|btn|cta)(?: [\w’']+){0,3}[ :,=(–-]*$", re.IGNORECASE)
+PRESSED = re.compile(r" (?:button|btn|cta)\b", re.IGNORECASE)
+NAMED_ELEMENT = re.compile(r"\baria-label[ =:]*$", re.IGNORECASE)
 HEADINGS = re.compile(r"\b(?:heading|headline|title|titled|h1)(?: [\w’']+){0,2}[ :,=(–-]*$", re.IGNORECASE)
 
 AMOUNT = r"\d(?:[\d.,]{0,12}\d)?"
@@ -53,6 +55,8 @@ MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{0,60}\w")
 WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 NAME = re.compile(rf"(?<!\w){WORD}(?: (?:(?:&|of|the|de|del|von|van) )?{WORD}){{0,7}}")
 WITHIN = re.compile(r"[\w%)] $")
+LISTING = re.compile(r"[\w%)”\"], $")
+TITLED = 0.8  # of the words have capitals where capitals say nothing
 CALLED = re.compile(r"\b(?:called|named|titled|brand:?|for) $")
 CHATTY = re.compile(
     r"\s*(?:i['’]?m|i am|my (?:boss|colleague|friend|teacher|professor|name|wife|husband)|a colleague|dear|hi|hello|"
@@ -84,6 +88,8 @@ COLORED = re.compile(
     rf"(?: is| are| should be| of| in|:)? (?P<after>{COLORS})(?= *(?:\Z|[.,;:!?)\n]|(?:and|with|for|please)\b))",
     re.IGNORECASE,
 )
+# "…, navy and gold." is nothing but colours.
+PLAIN_COLORS = re.compile(rf"(?:(?<=[.,;:\n] )|(?<=\n)){COLORS}(?= ?(?:\Z|[.,;:!\n]))")
 HUE = re.compile(rf"\b(?:{'|'.join(HUE_OF)})\b")
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
@@ -92,7 +98,8 @@ THINGS = {
     "radio button": "input[type=radio]", "field": LABELLED, "input": LABELLED, "image": PICTURE, "photo": PICTURE,
     "picture": PICTURE, "icon": PICTURE, "list item": "li", "bullet point": "li", "review": ENTRY, "testimonial": ENTRY,
     "quote": ENTRY, "plan": ENTRY, "card": ENTRY, "step": f"{ENTRY}, h3",
-    "question": "details, dt, h2, h3, h4, li, fieldset",
+    "question": "details, dt, h2, h3, h4, li, fieldset", "fieldset": "fieldset", "legend": "legend", "footnote": "sup",
+    "dropdown": "select", "text box": "textarea, input", "slider": "input[type=range]",
 }  # fmt: skip
 COUNT = re.compile(
     rf"(?<![\w.,$€£#])(?P<number>[2-9]|1\d|20|{'|'.join(NUMBERS)}) (?:[a-z-]{{1,20}} ){{0,2}}?"
@@ -110,14 +117,41 @@ LISTED = re.compile(
 BULLET = re.compile(r"^[ \t]*(?:[-*•]|\d\d?[.)])[ \t]+", re.MULTILINE)
 COMMA = re.compile(r" ?(?:, ?(?:and |or |& |plus )?| [|/+] | (?:and|plus|&) ) ?")
 PRICED = re.compile(rf" ?(?:\b(?:at|for|from|costs?) |[–—-] ?|\()?(?:{MONEY}).*", re.IGNORECASE)
+NUMBERED = re.compile(r"(?<=\w) [@x×]? ?[+-]?\d[\d.,%]*$")
+MANY, SHORT = 3, 4  # items of a list whose label is no plural, and their words
+VAGUE = re.compile(
+    r"^(?:an?|the|one|two|three|no|not|just|their|his|her|my|our|your|make|keep|be)\b|\b(?:is|are|with|that|like)\b",
+    re.IGNORECASE,
+)
 NO_ITEM = re.compile(rf"[{GAP}:=()]|^(?:it|you|i|we|please|then)\b", re.IGNORECASE)
 LIST_LABELS = set("menu nav navigation navbar team lineup programme program".split())  # and plurals, but
 NO_LABELS = set(
     "instructions requirements notes criteria details wishes specs guidelines rules colors colours fonts styles "
     "things points examples references constraints hints keywords goals regards thanks this is needs follows "
-    "accents was has basics features sections pages elements components technologies".split()
+    "accents was has basics features sections pages elements components technologies style tone look mood feel vibe "
+    "theme design layout requirement palette color colour font voice audience purpose important note please stack "
+    "want need order so only also must should p ps btw edit update fyi that it following have scope bad avoid out "
+    "request reason".split()
 )
 LIST_PLACES = {"columns": "th, td, dt", "buttons": BUTTON, "links": "a", "fields": LABEL, "inputs": LABEL}
+
+# "name: Otter & Sons", "Button = Go": what stands there begins with a capital or a figure.
+KEYED = re.compile(
+    r"(?<![\w-])(?P<key>(?:name|title|h1|heading|headline)|sub(?:title|heading|head)?|tagline|slogan|motto|brand|"
+    r"company|studio|shop|client|venue|caption|nickname|button|btn|cta) ?[:=] ?"
+    r"(?P<value>(?-i:[A-ZÀ-ÖØ-Þ0-9])[^\n.;,:!?()\0]{1,60})",
+    re.IGNORECASE,
+)
+KEY_PLACES = {"button": BUTTON, "btn": BUTTON, "cta": BUTTON}
+# Figures that are to be seen: years, amounts, shares, times. Those of sizes are not.
+FIGURE = re.compile(
+    r"(?<![\w#.,:/$€£¥₹–(+-])(?<!\d[ )])(?:\d{1,3}(?:,\d{3})+|\d{3,}|\d{1,3}(?:\.\d+)?%|\d{1,2}:\d\d)"
+    r"(?![\w%]| ?\(?\d| ?(?:px|em|rem|pt|vh|vw|ms|dpi|words?|characters?|chars?|letters?|pixels?|×|x \d)\b|[.,:/–-]\d)"
+)
+SIZED = re.compile(
+    r"\b(?:under|over|below|above|least|most|max(?:imum)?|min(?:imum)?|width|about|around|roughly|page|error)[ :]$",
+    re.IGNORECASE,
+)
 
 ASKED = re.compile(
     r"\b(?:form (?:with|asking for|that asks for|for|containing)|fields?(?: for|:)|"
@@ -131,6 +165,9 @@ FIELDS = {
     "address": "", "company": "", "city": "", "country": "", "age": "",
 }  # fmt: skip
 BOX = r"(?: address)? (?:field|box|input|bar)\b"
+IMPLIED = {"a button": "button", "a link": "link"}  # said by anything else that is read about such a thing
+DOES = "script, [onclick], [onsubmit], [oninput], [onchange], details, dialog"
+FORMED = r"(?!(?:an?|each|every|another|which|in|the|any|this|that|some|no|long|short|of|her|his|our|your|my|old|to)\b)"
 ELEMENTS = (
     ("an email field", rf"\be-?mail{BOX}|\bbox for e-?mail", EMAIL),
     ("a password field", rf"\bpassword{BOX}|\b(?:log-?in|sign-?in) (?:page|form|screen)\b", "input[type=password]"),
@@ -139,14 +176,51 @@ ELEMENTS = (
     ("a phone field", rf"\bphone(?: number)?{BOX}", PHONE),
     ("a date field", r"\bdate (?:picker|field|input)\b", "input[type=date], input[type=datetime-local], select"),
     ("a file field", r"\bfile (?:upload|input|picker|field)\b", "input[type=file]"),
-    ("checkboxes", r"\bcheck ?box(?:es)?\b", "input[type=checkbox]"),
+    ("checkboxes", r"\b(?:check|tick) ?box(?:es)?\b", "input[type=checkbox]"),
     ("radio buttons", r"\bradio buttons?\b", "input[type=radio]"),
-    ("a form", r"\b(?:contact|log-?in|sign-?up|registration|feedback|order|booking|application) form\b", "form"),
-    ("a table", r"\bhtml table\b|(?<!pricing )(?<!price )table (?:with|showing|listing|of)\b", "table"),
+    ("a form", rf"\b{FORMED}[a-z]+ forms?\b(?! of| and| factor)|\ba form (?:to|for|with|where|that)\b", "form"),
+    (
+        "a table",
+        r"\b(?:html|league|data|times) table\b|(?<!pricing )(?<!price )\btable (?:with|showing|listing|of(?! contents))\b",
+        "table",
+    ),
     ("a footer", r"\bfooter\b", "footer"),
-    ("a navigation", r"\bnavigation (?:bar|menu)\b|\bnavbar\b|\bnav (?:bar|menu)\b", "nav"),
-    ("a numbered list", r"(?<!un)\b(?:ordered|numbered) list\b", "ol"),
+    ("a drop-down", r"\bdrop-?downs?\b(?! menu)|\bselect (?:box|menu|field)\b", "select"),
+    ("footnotes", r"\bfoot-?notes?\b", "sup"),
+    ("a slider", r"(?<!image )(?<!photo )(?<!picture )\bslider\b", "input[type=range], [role=slider]"),
+    ("a progress bar", r"\bprogress bars?\b", "progress, meter, [role=progressbar]"),
+    ("an accordion", r"\baccordions?\b", "details, [aria-expanded]"),
+    (
+        "tabs",
+        r"\b(?:with|as|in|has|html) tabs\b|\btabbed\b|\btabs (?:by|for|called|named|with)\b",
+        "[role=tab], [class*=tab i], input[type=radio]",
+    ),
+    ("a chart", r"\b(?:donut|doughnut|pie|bar|line) (?:chart|graph)s?\b|\bsvg\b", "svg, canvas, progress, meter"),
+    (
+        "a picture",
+        r"\b(?:photo|picture|image) (?:place|space|placeholder|slot|frame)s?\b|\b(?:photo|picture|image|art) gallery\b|"
+        r"\bgallery of\b|\bround (?:photo|picture)\b|\bplaceholder (?:image|photo|picture)s?\b",
+        PICTURE,
+    ),
+    (
+        "required fields",
+        r"\brequired fields?\b|\bfields? (?:are |marked )?required\b",
+        "[required], [aria-required=true]",
+    ),
+    ("a button", r"\b(?:buttons?|btn)\b", BUTTON),
+    ("a link", r"\blinks?\b", "a, button"),
+    (
+        "that it does something",
+        r"\b(?:calculator|to-?do (?:list|app)|stopwatch|countdown|live total|converter)s?\b|\bon click\b|"
+        r"\b(?:when|if|once) (?:\w+ ){0,3}(?:clicks?|clicked|press(?:es|ed)?|taps?|tapped)\b|\bclick(?:ing)? to\b",
+        DOES,
+    ),
 )
+TAG = re.compile(
+    r"<(time|dl|table|details|figure|address|nav|aside|blockquote|abbr|progress|meter|dialog|form|fieldset|ol|kbd|mark|"
+    r"video|audio|pre|code|sup|sub|footer|colgroup|caption|h[1-6])>"
+)
+IDS = re.compile(r"\bids?[ :]+(?:#[a-z][\w-]{1,30}(?:,? (?:and )?)?)+")
 READ_ELEMENTS = tuple((what, re.compile(pattern, re.IGNORECASE), where) for what, pattern, where in ELEMENTS)
 
 
@@ -161,7 +235,8 @@ def wants(prompt: str) -> tuple[Want, ...]:
     """What `prompt` asks for, each thing once."""
     found = [*_quoted(prompt), *_literals(prompt)]
     rest = _without(prompt, QUOTED, URL, MAIL)
-    found += [*_lists(rest), *_names(rest), *_fields(rest), *_counts(rest), *_elements(rest), *_colors(rest)]
+    found += [*_lists(rest), *_keyed(rest), *_names(rest), *_figures(rest), *_fields(rest), *_counts(rest)]
+    found += [*_elements(prompt), *_colors(rest)]
     kept: dict[Requirement, Want] = {}
     texts: list[str] = []
     for want in found:
@@ -169,7 +244,8 @@ def wants(prompt: str) -> tuple[Want, ...]:
         if want.requirement.selector != "body" or not text or not any(text in other for other in texts):
             kept.setdefault(want.requirement, want)
             texts.append(text)
-    return tuple(kept.values())[:MOST]
+    told = " ".join(want.what for want in kept.values() if want.what not in IMPLIED)
+    return tuple(want for want in kept.values() if IMPLIED.get(want.what, GAP) not in told)[:MOST]
 
 
 def _without(text: str, *patterns: re.Pattern[str]) -> str:
@@ -194,7 +270,9 @@ def _quoted(prompt: str) -> Iterator[Want]:
             continue
         if NEGATED.search(before) or UNSHOWN.search(before):
             continue
-        if BUTTONS.search(before):
+        if NAMED_ELEMENT.search(before) and not re.search(r'["\\]', text):
+            yield Want(f"the label “{text}”", Requirement(selector=f'[aria-label="{text}" i]'))
+        elif BUTTONS.search(before) or PRESSED.match(prompt, match.end()):
             yield _text(text, BUTTON, "a button ")
         elif HEADINGS.search(before):
             yield _text(text, HEADING, "a heading ")
@@ -215,7 +293,8 @@ def _literals(prompt: str) -> Iterator[Want]:
 
 def _names(rest: str) -> Iterator[Want]:
     words = re.findall(r"[^\W\d_]{4,}", rest)
-    if sum(word[0].isupper() for word in words) > max(3, len(words) / 2):
+    shouted, titled = (sum(test(word) for word in words) for test in (str.isupper, lambda word: word[0].isupper()))
+    if shouted > max(3, len(words) / 2) or titled > max(3, len(words) * TITLED):
         return  # every word has a capital
     for match in NAME.finditer(rest):
         before = rest[max(0, match.start() - BEFORE) : match.start()]
@@ -223,7 +302,7 @@ def _names(rest: str) -> Iterator[Want]:
         if NEGATED.search(before) or (CHATTY.match(sentence or match[0]) and not CALLED.search(before)):
             continue
         parts = match[0].split()
-        if not WITHIN.search(before):
+        if not WITHIN.search(before) and not (len(parts) > 1 and LISTING.search(before)):
             del parts[0]
         while parts and parts[0].lower() in NO_NAMES:
             del parts[0]
@@ -237,18 +316,32 @@ def _names(rest: str) -> Iterator[Want]:
 def _lists(rest: str) -> Iterator[Want]:
     for match in LISTED.finditer(rest):
         label = match["label"].lower()
-        if not (label in LIST_LABELS or (label.endswith("s") and label not in NO_LABELS)) or _unwanted(
-            rest, match.start()
-        ):
+        if label in NO_LABELS or _unwanted(rest, match.start()):
             continue
         bullets = match["bullets"]
         items = BULLET.sub("", bullets).splitlines() if bullets else COMMA.split(match["inline"] or match["columns"])
-        items = [PRICED.sub("", item).strip(" ,()\t") for item in items]
+        items = [NUMBERED.sub("", PRICED.sub("", item)).strip(" ,()\t") for item in items]
         items = [item for item in items if not COUNT.fullmatch(item)]
+        sure = label in LIST_LABELS or label.endswith("s")
+        if not sure and (len(items) < MANY or any(len(item.split()) > SHORT or VAGUE.search(item) for item in items)):
+            continue
         if len(items) < 2 or any(len(item.split()) > LONGEST_ITEM or NO_ITEM.search(item) for item in items):
             continue
         kind = f"{label.removesuffix('s')} " if label in LIST_PLACES else ""
         yield from (_text(item, LIST_PLACES.get(label, "body"), kind) for item in items if len(item) > 1)
+
+
+def _keyed(rest: str) -> Iterator[Want]:
+    for match in KEYED.finditer(rest):
+        place = KEY_PLACES.get(match["key"].lower(), "body")
+        yield _text(match["value"].strip(), place, "a button " if place == BUTTON else "")
+
+
+def _figures(rest: str) -> Iterator[Want]:
+    for match in FIGURE.finditer(_without(rest, PRICE, HEX)):
+        before = rest[max(0, match.start() - BEFORE) : match.start()]
+        if not NEGATED.search(before) and not SIZED.search(before):
+            yield _text(match[0])
 
 
 def _fields(rest: str) -> Iterator[Want]:
@@ -271,7 +364,13 @@ def _counts(rest: str) -> Iterator[Want]:
             yield Want(" ".join(match[0].split()), Requirement(selector=THINGS[thing], min=number, max=most))
 
 
-def _elements(rest: str) -> Iterator[Want]:
+def _elements(prompt: str) -> Iterator[Want]:
+    for tag in TAG.finditer(prompt):
+        yield Want(f"a <{tag[1]}>", Requirement(selector=tag[1]))
+    for told in IDS.finditer(prompt):
+        for name in re.findall(r"#([\w-]+)", told[0]):
+            yield Want(f"the id {name}", Requirement(selector=f'[id="{name}"]'))
+    rest = _without(prompt, QUOTED, URL, MAIL)
     for what, pattern, where in READ_ELEMENTS:
         match = pattern.search(rest)
         if match and not _unwanted(rest, match.start()):
@@ -282,6 +381,9 @@ def _colors(rest: str) -> Iterator[Want]:
     for match in COLORED.finditer(rest):
         if not _unwanted(rest, match.start()):
             yield from _hues(HUE.findall((match["before"] or match["after"]).lower()))
+    for match in PLAIN_COLORS.finditer(rest):
+        if not _unwanted(rest, match.start()):
+            yield from _hues(HUE.findall(match[0].lower()))
 
 
 def _hues(names: Iterable[str]) -> Iterator[Want]:

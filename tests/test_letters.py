@@ -7,11 +7,11 @@ import pytest
 from htmlbuilder import checks
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.kinds import letters as kind
-from htmlbuilder.corpus.letters import Mark, letters, other, parsed
+from htmlbuilder.corpus.letters import ALL, Mark, letters, other, parsed
 from htmlbuilder.corpus.letters.sheet import Sheet, counted
 from htmlbuilder.corpus.style import STYLES
 
-ALL = {one for unused in (False, True) for odd in (False, True) for one in letters(unused, odd)}
+EVERY = {one for unused in (False, True) for sort in ALL for one in letters(unused, sort)}
 
 
 @pytest.fixture(autouse=True)
@@ -20,13 +20,13 @@ def alone(monkeypatch):
     monkeypatch.setattr(kind, "BLOCK_SHARE", 0.0)
 
 
-FIELDS = sorted({field for field, _ in ALL})
+FIELDS = sorted({field for field, _ in EVERY})
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_letter_can_be_told_and_its_page_has_what_it_asks_for(field, monkeypatch):
-    for place, (_, text) in enumerate(sorted(one for one in ALL if one[0] == field)):
-        monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False, text=text: ((field, text),))
+    for place, (_, text) in enumerate(sorted(one for one in EVERY if one[0] == field)):
+        monkeypatch.setattr(kind, "letters", lambda unused=False, sort="", text=text: ((field, text),))
         wish = kind.letter(Draw(text))
         asked = [*wish.requires, *wish.asks[0].requires]
         page = checks.Document(wish.page)
@@ -35,14 +35,16 @@ def test_every_letter_can_be_told_and_its_page_has_what_it_asks_for(field, monke
 
 
 def test_no_two_letters_have_the_same_words_and_roles():
-    words = [re.sub(r"\W+", " ", re.sub(r"\{[=+]?(\w+)[^{}]*\}", r" \1 ", text)).casefold() for _, text in sorted(ALL)]
+    words = [
+        re.sub(r"\W+", " ", re.sub(r"\{[=+]?(\w+)[^{}]*\}", r" \1 ", text)).casefold() for _, text in sorted(EVERY)
+    ]
     assert len(set(words)) == len(words)
 
 
 def test_training_never_draws_the_letters_that_are_kept_out_of_it():
-    kept = {text for _, text in (*letters(unused=True), *letters(unused=True, odd=True))}
-    assert 0.03 < len(kept) / len(ALL) < 0.15
-    assert not kept & {text for _, text in (*letters(), *letters(odd=True))}
+    kept = {text for sort in ALL for _, text in letters(True, sort)}
+    assert 0.03 < len(kept) / len(EVERY) < 0.15
+    assert not kept & {text for sort in ALL for _, text in letters(sort=sort)}
     draw = Draw("1", "wordings")
     found = {kind.letter(draw).asks[0].says[0] for _ in range(40)}
     assert "wordings" in draw.held and len(found) > 30
@@ -83,7 +85,7 @@ def test_what_is_shown_without_being_said_is_not_required():
 
 @pytest.mark.parametrize(("text", "number"), [("Three buttons: {btn:Yes; No; Maybe}", 3), ("2 links: {link:A; B}", 2)])
 def test_a_number_of_things_stays_true_in_every_draw(text, number, monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{title:Page}" + text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{title:Page}" + text),))
     seen = set()
     for seed in range(60):
         wish = kind.letter(Draw(f"{seed}"))
@@ -96,7 +98,7 @@ def test_a_number_of_things_stays_true_in_every_draw(text, number, monkeypatch):
 
 def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):
     monkeypatch.setattr(
-        kind, "letters", lambda unused=False, odd=False: (("x", "{title:T}{th:A; B; C}: {tr:Ada = 7 = Leeds}"),)
+        kind, "letters", lambda unused=False, sort="": (("x", "{title:T}{th:A; B; C}: {tr:Ada = 7 = Leeds}"),)
     )
     assert all(kind.letter(Draw(f"{seed}")).page.count('<th scope="col"') == 3 for seed in range(40))
 
@@ -114,7 +116,7 @@ def test_the_columns_of_a_table_may_be_told_after_its_rows(text):
 def test_half_of_the_letters_lack_some_of_their_sentences_and_have_some_of_others(monkeypatch):
     mine = "A page for {h1:Otter Boats}. Call {phone:555 0100}. We have {row:canoe = 9; raft = 30}. Say {p:Dry!} too."
     monkeypatch.setattr(
-        kind, "letters", lambda unused=False, odd=False: (("x", mine), ("x", "{h1:Mill}. Links: {link:Map}."))
+        kind, "letters", lambda unused=False, sort="": (("x", mine), ("x", "{h1:Mill}. Links: {link:Map}."))
     )
     told = []
     for seed in range(120):
@@ -157,7 +159,7 @@ def test_pictures_may_be_told_by_their_number_and_posts_lead_on(monkeypatch):
     sheet = sheet_of("{h1:Trips}{pics:three} photos, {post(more):Alps = by bus; Sea = by boat}")
     assert sheet.page().count('role="img"') == 3 and sheet.page().count("<a ") == 2
     assert not checks.unmet(checks.Document(sheet.page()), sheet.needs)
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Trips}: {pics:three} photos"),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{h1:Trips}: {pics:three} photos"),))
     for seed in range(30):
         wish = kind.letter(Draw(f"{seed}"))
         number = re.findall(r"(\w+) photos", wish.asks[0].says[0])[-1]
@@ -166,7 +168,7 @@ def test_pictures_may_be_told_by_their_number_and_posts_lead_on(monkeypatch):
 
 def test_what_is_shown_again_is_what_was_told(monkeypatch):
     monkeypatch.setattr(
-        kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Halm} {btn:Book it}, twice{+btn:Book it}"),)
+        kind, "letters", lambda unused=False, sort="": (("x", "{h1:Halm} {btn:Book it}, twice{+btn:Book it}"),)
     )
     texts = [re.findall("<button.*?>(.*?)<", kind.letter(Draw(f"{seed}")).page) for seed in range(30)]
     assert all(first == again for first, again in texts) and len({first for first, _ in texts}) > 10
@@ -184,7 +186,7 @@ ACTIVE = (
 
 @pytest.mark.parametrize("text", ACTIVE)
 def test_what_a_page_does_is_told_and_made(text, monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. " + text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{h1:Otter}. " + text),))
     for seed in range(30):
         wish = kind.letter(Draw(f"{seed}"))
         page = checks.Document(wish.page)
@@ -208,7 +210,7 @@ STRUCTURED = (
 @pytest.mark.parametrize("text", STRUCTURED)
 def test_what_developers_have_names_for_is_told_and_made(text, monkeypatch):
     before = "" if "{h1:" in text else "{h1:Otter}. "
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", before + text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", before + text),))
     for seed in range(30):
         wish = kind.letter(Draw(f"{seed}"))
         page = checks.Document(wish.page)
@@ -232,7 +234,7 @@ COMPOSED = (
 
 @pytest.mark.parametrize("text", COMPOSED)
 def test_what_stands_side_by_side_or_is_worked_with_is_told_and_made(text, monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. " + text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{h1:Otter}. " + text),))
     for seed in range(30):
         wish = kind.letter(Draw(f"{seed}"))
         page = checks.Document(wish.page)
@@ -263,7 +265,7 @@ def test_a_colour_is_that_of_the_mark_beside_it_alone():
 
 def test_a_colour_can_be_read_on_the_background_that_is_told_after_it(monkeypatch):
     text = "{h1:Otter} {p:Mind.} in {tint(last):navy}, heading {tint:maroon} {h1:Otter}, on {bg:black}"
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
     assert not any(checks.problems(checks.Document(kind.letter(Draw(f"{seed}")).page)) for seed in range(30))
     sheet = sheet_of("{bg:black}{h1:Otter}{p:Mind.}{tint(last):navy}")
     assert re.search('<p style="background: #[0-9a-f]{6}; color: #ffffff">Mind', sheet.page())
@@ -284,7 +286,7 @@ def test_letters_tell_what_others_tell_in_such_a_mark_but_not_where_names_are_un
     rows = [rows for found in other.series().values() for rows in found]
     assert not [text for found in rows for row in found for text in row if re.search("<[^<>]*[|][^<>]*>", text)]
     text = "{h1:Otter Boats}. Call {phone:555 0100}. We have {li:canoe; raft; dinghy}"
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
     lists = {found for found in rows if len(found[0]) == 1}
     shown = [
         tuple((item,) for item in re.findall("<li>(.*?)</li>", kind.letter(Draw(f"{seed}", split)).page))
@@ -297,7 +299,7 @@ def test_letters_tell_what_others_tell_in_such_a_mark_but_not_where_names_are_un
 
 def test_letters_also_ask_for_what_briefs_ask_for(monkeypatch):
     monkeypatch.setattr(kind, "BLOCK_SHARE", 0.3)
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", "{h1:Otter}. Call {phone:555 0100}."),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{h1:Otter}. Call {phone:555 0100}."),))
     wishes = [kind.letter(Draw(f"{seed}")) for seed in range(200)]
     bred = [wish for wish in wishes if any(need.selector not in ("h1", "address") for need in wish.asks[0].requires)]
     assert len({need.selector for wish in bred for need in wish.asks[0].requires}) > 40
@@ -315,7 +317,7 @@ def test_marks_and_words_that_nothing_parts_are_told_apart():
 
 def test_a_colour_gives_way_to_colours_whatever_else_has_its_name(monkeypatch):
     text = "{h1:Otter} {radio(Case):tan; black} {hue:tan}, {bg:black}"
-    monkeypatch.setattr(kind, "letters", lambda unused=False, odd=False: (("x", text),))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
     assert len({kind.letter(Draw(f"{seed}")).page for seed in range(40)}) > 30
 
 

@@ -20,7 +20,7 @@ from htmlbuilder.corpus.draw import (
     uncounted,
 )  # fmt: skip
 from htmlbuilder.corpus.kinds import mix
-from htmlbuilder.corpus.letters import letters
+from htmlbuilder.corpus.letters import ALL, letters
 from htmlbuilder.corpus.sample import attempts
 from htmlbuilder.corpus.wording import FRAMES, MAIN, frames
 from htmlbuilder.errors import InvalidRequest
@@ -32,7 +32,7 @@ MARKS = {
     "_subheading": "    <h2>", "_image": "<img", "_link": '<a href="https://', "_media": "controls aria-label",
 }  # fmt: skip
 PAIRS = tuple(itertools.combinations(MARKS, 2))
-LETTERS = {text for odd in (False, True) for _, text in letters(unused=True, odd=odd)}
+LETTERS = {text for sort in ALL for _, text in letters(True, sort)}
 KEPT = {frame for path in FRAMES.iterdir() for frame in frames(path.stem, True)} | LETTERS
 KEPT_MAIN = {frame for name in MAIN for frame in frames(name, True)} | LETTERS
 

@@ -34,7 +34,7 @@ from htmlbuilder.pipeline.packing import Sampler
 
 BASE: dict[str, Any] = {"model.layers": 12, "training.steps": 1000, "training.eval_every": 500}
 TOY: dict[str, Any] = {"training.steps": 2, "training.eval_every": 2}
-LETTERS = {"letter", "caprice"}  # kinds whose prompts are whole texts
+LETTERS = {"letter", "caprice", "gist"}  # kinds whose prompts are whole texts
 SHORT = 2_000  # characters of a page that `short_first` begins with
 TRIES = 40
 COUNTS: dict[Split, int] = {"heldout": 300, "wordings": 200}

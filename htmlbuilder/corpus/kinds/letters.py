@@ -9,7 +9,7 @@ from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.kinds.briefs import ABOVE, BELOW, BLOCKS, LEAD
-from htmlbuilder.corpus.letters import Mark, letters, parsed
+from htmlbuilder.corpus.letters import PLAIN, Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
 from htmlbuilder.corpus.letters.scripted import counted
 from htmlbuilder.corpus.letters.sheet import FORM, Sheet
@@ -54,20 +54,26 @@ COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}
 
 @kind("letter", 200.0)
 def letter(draw: Draw) -> Wish:
-    return _told(draw, odd=False)
+    return _told(draw, PLAIN)
 
 
 @kind("caprice", 40.0)
 def caprice(draw: Draw) -> Wish:
     """A letter of somebody who wants something odd."""
-    return _told(draw, odd=True)
+    return _told(draw, "odd")
 
 
-def _told(draw: Draw, odd: bool) -> Wish:
+@kind("gist", 80.0)
+def gist(draw: Draw) -> Wish:
+    """A letter that says what a thing is and leaves most of it to whoever builds it."""
+    return _told(draw, "gist")
+
+
+def _told(draw: Draw, sort: str) -> Wish:
     unused = draw.split == "wordings" and draw.chance(0.5)
     if unused:
         draw.held.add("wordings")
-    known = letters(unused, odd)
+    known = letters(unused, sort)
     field, text = draw.pick(known)
     draw.frames.append(text)
     form, parts = draw.rng.random(), parsed(draw, text)

@@ -17,7 +17,10 @@ from pathlib import Path
 from htmlbuilder.corpus.draw import Draw, held_out
 
 HERE = Path(__file__).parent
-ODD = ("toys", "whims")
+# Files of a sort of their own: odd wishes, and gists, which leave most to whoever builds the page. All others are plain.
+SORTS = {name: sort for sort, names in {"odd": ("toys", "whims"), "gist": ("briefings", "counters", "fancies", "folios", "halls", "pastimes", "pieces", "storefronts")}.items() for name in names}
+PLAIN = "plain"
+ALL = (PLAIN, *dict.fromkeys(SORTS.values()))
 MARK = re.compile(r"\{([=+]?)([a-z0-9]+)(?:\(([^()]*)\))?(?:/([a-z_]+))?(?::([^{}]*))?\}")
 CHOICE = re.compile(r"<([^<>]*)>")
 
@@ -40,10 +43,10 @@ class Mark:
 
 
 @cache
-def letters(unused: bool = False, odd: bool = False) -> tuple[tuple[str, str], ...]:
-    """The letters for training, or those kept out of it, of usual or of odd wishes: each with the name of its file."""
+def letters(unused: bool = False, sort: str = PLAIN) -> tuple[tuple[str, str], ...]:
+    """The letters of a sort that training draws, or those `unused` by it: each with the name of its file."""
     found = []
-    for path in sorted(path for path in HERE.glob("*.txt") if (path.stem in ODD) == odd):
+    for path in sorted(path for path in HERE.glob("*.txt") if SORTS.get(path.stem, PLAIN) == sort):
         for text in re.split(r"\n-{3,}\n", path.read_text(encoding="utf-8")):
             if text.strip() and held_out(text.strip()) == unused:
                 found.append((path.stem, text.strip()))
@@ -69,7 +72,7 @@ def parsed(draw: Draw, text: str) -> list[str | Mark]:
 @cache
 def marks() -> tuple[Mark, ...]:
     """Every mark of the letters for training that tells something, and always the same."""
-    texts = [text for odd in (False, True) for _, text in letters(odd=odd)]
+    texts = [text for sort in ALL for _, text in letters(sort=sort)]
     found = (_mark(match) for text in texts for match in MARK.finditer(text) if not CHOICE.search(match[0]))
     return tuple(mark for mark in found if mark.rows[0][0] and not mark.silent and not mark.fixed)
 
