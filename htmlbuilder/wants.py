@@ -181,7 +181,7 @@ ELEMENTS = (
     ("a form", rf"\b{FORMED}[a-z]+ forms?\b(?! of| and| factor)|\ba form (?:to|for|with|where|that)\b", "form"),
     (
         "a table",
-        r"\b(?:html|league|data|times) table\b|(?<!pricing )(?<!price )\btable (?:with|showing|listing|of(?! contents))\b",
+        r"\b(?:html|league|data) table\b|(?<!pricing )(?<!price )\btable (?:with|showing|listing|of(?! contents))\b",
         "table",
     ),
     ("a footer", r"\bfooter\b", "footer"),
