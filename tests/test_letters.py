@@ -242,6 +242,26 @@ def test_what_stands_side_by_side_or_is_worked_with_is_told_and_made(text, monke
         assert len(wish.asks[0].requires) > 3
 
 
+def test_some_texts_of_a_mark_may_be_shown_without_being_said(monkeypatch):
+    text = "{h1:Otter}. Plans, one called {tier:_Solo = _€3; Crew = _€7; _Fleet = _€19}; {card:Fig = _Soft; Elm = _Old}"
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
+    for seed in range(30):
+        wish = kind.letter(Draw(f"{seed}"))
+        said, page = wish.asks[0].says[0], wish.page
+        assert all(word not in said and word in page for word in ("Solo", "€3", "€7", "Fleet", "Soft", "Old"))
+        assert not {"Solo", "€7", "Soft"} & {need.text for need in wish.asks[0].requires}
+        assert not checks.unmet(page, wish.asks[0].requires) and page.count("<article") == 5
+
+
+def test_what_is_told_and_what_is_implied_of_one_thing_stand_together(monkeypatch):
+    text = "{h1:Otter}. Steps: {ol:Knock; Wait}{+ol:Go in; Sit}. {+card:Fig = Soft}The other is {card:Elm = Old}"
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
+    for seed in range(20):
+        wish = kind.letter(Draw(f"{seed}"))
+        assert wish.page.count("<ol>") == 1 and wish.page.count('class="grid"') == 1
+        assert "<li>Sit</li>" in wish.page and not {"Sit", "Fig"} & {need.text for need in wish.asks[0].requires}
+
+
 def test_two_sections_never_have_one_id():
     sheet = sheet_of("{h1:Otter}{ids:work; work}{h2:Work = work}{p:Dry.}")
     assert sheet.page().count('id="work"') == 1

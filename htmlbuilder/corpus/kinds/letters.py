@@ -9,7 +9,7 @@ from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.blocks.texts import raised
 from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
 from htmlbuilder.corpus.kinds.briefs import ABOVE, BELOW, BLOCKS, LEAD
-from htmlbuilder.corpus.letters import PLAIN, Mark, letters, parsed
+from htmlbuilder.corpus.letters import PLAIN, Implied, Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import Others
 from htmlbuilder.corpus.letters.scripted import counted
 from htmlbuilder.corpus.letters.sheet import FORM, Sheet
@@ -35,7 +35,7 @@ LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone
 BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "tier", "timer", "count", "lot", "adder"}  # whose brackets hold a button, or a question
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
-AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars"}
+AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars", "meter", "pie", "panel", "tabs", "zoom", "slides", "todo", "search", "nest"}
 FILLED = FORM | {"h2", "cell", "cap", "total", "span", "th", "tr", "tint"}  # what other marks add to
 UNSAID = ("title", "end")
 # What a fact is labelled with where the letter does not say it, by labels that mean the same; any other such fact has no label.
@@ -288,11 +288,16 @@ def _runs(marks: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
         last = found[-1] if found else None
-        if last and last.role == mark.role in AGAIN and not (len(found) > 1 and found[-2].role == "tint") and last.silent == mark.silent and last.param == mark.param:
-            found[-1] = replace(last, rows=last.rows + mark.rows)
+        if last and last.role == mark.role in AGAIN and not (len(found) > 1 and found[-2].role == "tint") and last.param == mark.param:
+            found[-1] = replace(last, rows=last.rows + mark.rows) if last.silent == mark.silent else replace(last, rows=_unsaid(last) + _unsaid(mark), silent=False)
         else:
             found.append(mark)
     return found
+
+
+def _unsaid(mark: Mark) -> tuple[tuple[str, ...], ...]:
+    """The rows of the mark, to stand beside others: nobody says those of a silent one."""
+    return tuple(tuple(map(Implied, row)) for row in mark.rows) if mark.silent else mark.rows
 
 
 def _words(draw: Draw, mark: Mark, after: str) -> str:
@@ -303,10 +308,13 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
         return draw.pick((" ", " ", ", ", " | ", " / ")).join(text for text, *_ in mark.rows)
     if mark.role == "ids":
         return draw.pick((", ", " ", " and ", " / ")).join(f"#{draw.keep(text)}" for text, *_ in mark.rows)
+    if mark.partly:
+        rows = (tuple(text for text in row if not isinstance(text, Implied)) for row in mark.rows)
+        mark = replace(mark, rows=tuple(row for row in rows if row))
     if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics", "tint", "some", "fill"):
         return draw.pick((", ", " and ", " and ", " & ", " / ")).join(" ".join(row) for row in mark.rows)
     if mark.role == "tier":
-        words = [f"{draw.keep(name)} {draw.keep(price)}" + (f" ({', '.join(draw.keep(text.strip()) for part in rest for text in part.split(','))})" if rest else "") for name, price, *rest in mark.rows]
+        words = [" ".join(draw.keep(text) for text in (name, *price[:1])) + (f" ({', '.join(draw.keep(text.strip()) for part in price[1:] for text in part.split(','))})" if price[1:] else "") for name, *price in mark.rows]
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)

@@ -3,7 +3,7 @@
 A mark is `{role:text}`, and the page follows from the marks in their order: `sheet` says what each role shows. Texts of one mark are
 parted by `;`, what belongs together by ` = `: `{row:olives = 5; almonds = 6}`. `{role(param):…}` gives what the page shows without
 being told, such as the label of a fact. `{role/source:…}` names the sort of text that stands there in other draws.
-`{=role:…}` is always said as it stands, `{+role:…}` is shown and not said. `<a|b>` picks one, marks and all. A line of `---` parts two
+`{=role:…}` is always said as it stands, `{+role:…}` is shown and not said, nor is a single text of a mark after `_`. `<a|b>` picks one, marks and all. A line of `---` parts two
 letters. What `{title:…}` gives, the page is called where nothing in the letter does.
 
 A draw tells a letter with other names, prices and things in the place of some or all of its marks.
@@ -18,11 +18,39 @@ from htmlbuilder.corpus.draw import Draw, held_out
 
 HERE = Path(__file__).parent
 # Files of a sort of their own: odd wishes, and gists, which leave most to whoever builds the page. All others are plain.
-SORTS = {name: sort for sort, names in {"odd": ("toys", "whims"), "gist": ("briefings", "counters", "fancies", "folios", "halls", "pastimes", "pieces", "storefronts")}.items() for name in names}
+SORTS = {
+    name: sort
+    for sort, names in {
+        "odd": ("toys", "whims"),
+        "gist": (
+            "askers",
+            "briefings",
+            "counters",
+            "fancies",
+            "folios",
+            "halls",
+            "halves",
+            "handoffs",
+            "homes",
+            "pastimes",
+            "pieces",
+            "snippets",
+            "storefronts",
+            "workings",
+        ),
+    }.items()
+    for name in names
+}
 PLAIN = "plain"
 ALL = (PLAIN, *dict.fromkeys(SORTS.values()))
 MARK = re.compile(r"\{([=+]?)([a-z0-9]+)(?:\(([^()]*)\))?(?:/([a-z_]+))?(?::([^{}]*))?\}")
 CHOICE = re.compile(r"<([^<>]*)>")
+
+
+class Implied(str):
+    """A text that is shown and not said, and never another."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +68,11 @@ class Mark:
     silent: bool = False
     told: bool = False
     stays: bool = False
+
+    @property
+    def partly(self) -> bool:
+        """Whether some of its texts are not said."""
+        return any(isinstance(text, Implied) for row in self.rows for text in row)
 
 
 @cache
@@ -74,10 +107,15 @@ def marks() -> tuple[Mark, ...]:
     """Every mark of the letters for training that tells something, and always the same."""
     texts = [text for sort in ALL for _, text in letters(sort=sort)]
     found = (_mark(match) for text in texts for match in MARK.finditer(text) if not CHOICE.search(match[0]))
-    return tuple(mark for mark in found if mark.rows[0][0] and not mark.silent and not mark.fixed)
+    return tuple(mark for mark in found if mark.rows[0][0] and not mark.silent and not mark.fixed and not mark.partly)
 
 
 def _mark(match: re.Match[str]) -> Mark:
     flag, role, param, source, content = match.groups()
-    rows = tuple(tuple(text.strip() for text in row.split(" = ")) for row in (content or "").split(";"))
+    rows = tuple(tuple(map(_text, row.split(" = "))) for row in (content or "").split(";"))
     return Mark(role, rows, param or "", source or "", flag == "=", flag == "+")
+
+
+def _text(text: str) -> str:
+    text = text.strip()
+    return Implied(text[1:]) if re.match("_[^_]", text) else text

@@ -11,7 +11,7 @@ from htmlbuilder.corpus.blocks.fields import label_of, option_of
 from htmlbuilder.corpus.blocks.notes import command_line
 from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
 from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw
-from htmlbuilder.corpus.letters import Mark, marks
+from htmlbuilder.corpus.letters import Implied, Mark, marks
 from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.style import COLOR_WORDS
 
@@ -108,15 +108,15 @@ class Others:
         """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
         if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end", "pager", "cell"):
             return mark
-        if mark.silent:  # at most it says again what has been told
-            return replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
+        if mark.silent:  # at most it says again what has been told; a field has its usual label
+            return mark if mark.role in LABELS and not mark.param else replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
         rows, draw = list(mark.rows), self.draw
-        borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and draw.split != "unseen" and mark.role not in COLORS and draw.chance(BORROWED) else None
+        borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and draw.split != "unseen" and mark.role not in COLORS and not mark.partly and draw.chance(BORROWED) else None
         if borrowed:
             return replace(mark, rows=borrowed)
         if mark.role == "field" and mark.param:  # of a type that other labels may not have
             return mark
-        if len(rows) > 1 and resized and self.share == 1 and draw.chance(0.5):
+        if len(rows) > 1 and resized and not mark.partly and self.share == 1 and draw.chance(0.5):
             number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
             rows = rows[:number] + [tuple(f"{text}\0{place}" for text in rows[-1]) for place in range(number - len(rows))]
         found = {self._text(mark, 0, row[0]): row for row in rows}
@@ -146,6 +146,8 @@ class Others:
         return re.sub(r"[{}<>\n]", " ", new)
 
     def _text(self, mark: Mark, place: int, old: str) -> str:
+        if isinstance(old, Implied):
+            return old
         told = old.split("\0")[0]
         key = _key(mark, place, old)
         if key not in self.known:

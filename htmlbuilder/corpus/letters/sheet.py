@@ -13,7 +13,7 @@ from htmlbuilder.corpus.blocks.notes import reached
 from htmlbuilder.corpus.blocks.texts import digits, raised
 from htmlbuilder.corpus.kinds.forms import Field
 from htmlbuilder.corpus.labels import type_of
-from htmlbuilder.corpus.letters import Mark
+from htmlbuilder.corpus.letters import Implied, Mark
 from htmlbuilder.corpus.letters.composed import COMPOSED
 from htmlbuilder.corpus.letters.scripted import SCRIPTS, SOON, counted, firsts, said
 from htmlbuilder.corpus.letters.structured import STRUCTURES, TINTED, Grid, color_of, paint, tinted
@@ -72,6 +72,9 @@ class Sheet:
         ROLES[mark.role](self, mark)
         if mark.silent:  # nobody asked for these words
             del self.needs[said:]
+        if mark.partly:
+            implied = {text.casefold() for row in mark.rows for text in row if isinstance(text, Implied)}
+            self.needs[said:] = [need for need in self.needs[said:] if need.text.casefold() not in implied]
         if mark.role != "tint":
             self.last = mark.role
             self.color_last()
