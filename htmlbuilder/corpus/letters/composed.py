@@ -17,7 +17,7 @@ from htmlbuilder.corpus.wish import has, shows
 if TYPE_CHECKING:
     from htmlbuilder.corpus.letters.sheet import Sheet
 
-PRICE = re.compile(r"([$£€₹¥]?)(\d+(?:\.\d\d)?)")
+PRICE = re.compile(r"([$£€₹¥]?)(\d+(?:\.\d\d)?)(?!\d)")
 
 
 def parted(mark: Mark) -> list[str]:
@@ -71,7 +71,8 @@ def _bars(sheet: "Sheet", mark: Mark) -> None:
 def _month(sheet: "Sheet", mark: Mark) -> None:
     """The days of the month in the param, some of them with a text."""
     year, month = map(int, mark.param.split("-"))
-    days, texts = monthrange(year, month)[1], {int(day): text for day, text in mark.rows}
+    days = monthrange(year, month)[1]
+    texts = {min(int(day), days): text for day, text in mark.rows}
     sheet.needs.append(has("td", days))
     sheet.need("caption", MONTHS[month - 1])
     sheet.needs += [shows(text, "td:has(b)") for text in texts.values()]
@@ -100,12 +101,11 @@ def _board(sheet: "Sheet", mark: Mark) -> None:
 
 def _cart(sheet: "Sheet", mark: Mark) -> None:
     """Things with prices, how many of each, and what all cost."""
-    found = [PRICE.fullmatch(price) for _, price in mark.rows]
-    if not all(found):
+    priced = [(name, match) for name, price in mark.rows if (match := PRICE.search(price))]
+    if len(priced) < len(mark.rows):
         raise ValueError(f"prices that cannot be added up: {mark.rows}")
-    sign = next(match[1] for match in found if match)
-    sheet.need(".amount", *(text for row in mark.rows for text in row))
-    sheet.part(tools.totalled([(name, match[2]) for (name, _), match in zip(mark.rows, found, strict=True) if match], sign, mark.param or "Total"))
+    sheet.need(".amount", *(text for name, match in priced for text in (name, match[2])))
+    sheet.part(tools.totalled([(name, match[2]) for name, match in priced], priced[0][1][1], mark.param or "Total"))
 
 
 def _swap(sheet: "Sheet", mark: Mark) -> None:
