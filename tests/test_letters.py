@@ -263,6 +263,8 @@ def test_what_is_told_and_what_is_implied_of_one_thing_stand_together(monkeypatc
 
 
 def test_two_sections_never_have_one_id():
+    sheet = sheet_of("{h1:Otter}{nav:Dens}{h2:Dens}{p:Wet.}{h2:Dens}{p:Dry.}")
+    assert sheet.page().count('id="dens"') == 1
     sheet = sheet_of("{h1:Otter}{ids:work; work}{h2:Work = work}{p:Dry.}")
     assert sheet.page().count('id="work"') == 1
     assert not checks.unmet(checks.Document(sheet.page()), sheet.needs)

@@ -136,7 +136,7 @@ class Sheet:
         """Ends the section that is being filled."""
         self.close_form()
         if self.heading:
-            html = tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)]), id=self.name or (anchor(self.heading) if self.heading in self.menu else "") or None)
+            html = tag("section", tag("h2", self.heading), *(self.inside or [tag("p", SOON)]), id=self.name or (self.id_of(self.heading) if self.heading in self.menu else "") or None)
             self.body.append(html)
             self.used.add("section")
         self.heading, self.name, self.inside = "", "", []
