@@ -63,7 +63,7 @@ def caprice(draw: Draw) -> Wish:
     return _told(draw, "odd")
 
 
-@kind("gist", 80.0)
+@kind("gist", 110.0)
 def gist(draw: Draw) -> Wish:
     """A letter that says what a thing is and leaves most of it to whoever builds it."""
     return _told(draw, "gist")
