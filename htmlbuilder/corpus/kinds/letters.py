@@ -57,13 +57,13 @@ def letter(draw: Draw) -> Wish:
     return _told(draw, PLAIN)
 
 
-@kind("caprice", 40.0)
+@kind("caprice", 56.0)
 def caprice(draw: Draw) -> Wish:
     """A letter of somebody who wants something odd."""
     return _told(draw, "odd")
 
 
-@kind("gist", 110.0)
+@kind("gist", 98.0)
 def gist(draw: Draw) -> Wish:
     """A letter that says what a thing is and leaves most of it to whoever builds it."""
     return _told(draw, "gist")

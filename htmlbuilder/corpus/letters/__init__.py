@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 SORTS = {
     name: sort
     for sort, names in {
-        "odd": ("toys", "whims"),
+        "odd": ("fancies", "toys", "whims"),
         "gist": (
             "askers",
             "briefings",
