@@ -19,27 +19,8 @@ from htmlbuilder.corpus.draw import Draw, held_out
 HERE = Path(__file__).parent
 # Files of a sort of their own: odd wishes, and gists, which leave most to whoever builds the page. All others are plain.
 SORTS = {
-    name: sort
-    for sort, names in {
-        "odd": ("fancies", "toys", "whims"),
-        "gist": (
-            "askers",
-            "briefings",
-            "counters",
-            "fancies",
-            "folios",
-            "halls",
-            "halves",
-            "handoffs",
-            "homes",
-            "pastimes",
-            "pieces",
-            "snippets",
-            "storefronts",
-            "workings",
-        ),
-    }.items()
-    for name in names
+    **dict.fromkeys("fancies toys whims".split(), "odd"),
+    **dict.fromkeys("askers briefings counters folios halls halves handoffs homes pastimes pieces snippets storefronts workings".split(), "gist"),
 }
 PLAIN = "plain"
 ALL = (PLAIN, *dict.fromkeys(SORTS.values()))
