@@ -24,6 +24,7 @@ HUES = {
     "gold": ((35, 58),), "green": ((70, 172),), "teal": ((160, 200),), "blue": ((185, 256),),
     "navy": ((205, 256),), "purple": ((250, 315),), "violet": ((245, 315),), "pink": ((295, 355),),
 }  # fmt: skip
+UNCLEAN = {"doctype", "unfinished", "parse"}  # the rules that a parse-clean page does not break
 UNLABELLED = ("hidden", "submit", "button", "reset", "image")
 LABELLED = "input" + "".join(f":not([type={kind}])" for kind in UNLABELLED) + ", select, textarea"
 SHOWN_ATTRIBUTES = ("placeholder", "alt", "aria-label", "title", "label")

@@ -73,6 +73,10 @@ def test_a_page_that_was_cut_off_does_not_win() -> None:
     assert complete(engine, wish).finish.candidate == 1
 
 
+def test_a_page_with_broken_markup_does_not_win_by_what_it_has() -> None:
+    assert complete(Several({1: GOOD.replace("</body>", "</b></body>")}), WISH).finish.candidate == 1
+
+
 def test_the_first_candidate_is_the_request_itself() -> None:
     first, *others = best.candidates(WISH)
     assert first == WISH.model_copy(update={"best_of": 1})

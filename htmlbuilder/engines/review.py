@@ -140,14 +140,15 @@ def _added(what: str) -> str:
     return f"Add the line {what}." if what[0] == "“" else f"Add {what}."
 
 
-Merit = tuple[bool, bool, int, int, int]
+Merit = tuple[bool, bool, bool, int, int, int]
 
 
 def merit(found: Review, ended: bool) -> Merit:
-    """What candidates are compared by: that they ended by themselves and are no other page, what they have, what is
-    wrong, what changed.
+    """What candidates are compared by: that they ended by themselves, are no other page and have no broken markup, what
+    they have, what is wrong, what changed.
     """
-    return ended, not found.lost, -len(found.missing), -len(found.faults), -found.touched
+    clean = not any(fault.rule in checks.UNCLEAN for fault in found.faults)
+    return ended, not found.lost, clean, -len(found.missing), -len(found.faults), -found.touched
 
 
 def review_text(prompt: str, text: str, before: str = "") -> Review:

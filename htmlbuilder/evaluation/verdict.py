@@ -24,7 +24,6 @@ from htmlbuilder.evaluation.spared import spoilt
 from htmlbuilder.page import read_page
 
 CHECKS = ("gate", "requirements", "fidelity", "validity", "accessibility", "layout")
-UNCLEAN = {"doctype", "unfinished", "parse"}  # the rules of `checks` that a parse-clean page does not break
 NEVER_SEEN = re.compile(r"(?<![\w.#\[-])(script|style|meta|link|template|noscript)\b")  # elements, not classes
 SLACK = 1  # pixels, for rounding
 
@@ -70,7 +69,7 @@ class Grade(BaseModel):
     @property
     def clean(self) -> bool:
         """The model's own text is a whole document without a parse error, and it ended by itself."""
-        return self.finish_reason in ("stop", None) and not any(rule in UNCLEAN for rule, _ in self.problems)
+        return self.finish_reason in ("stop", None) and not any(rule in checks.UNCLEAN for rule, _ in self.problems)
 
     @property
     def strict(self) -> bool | None:
@@ -101,7 +100,7 @@ def judge(
     page = read_page(text)
     problems = checks.problems(text)
     unmet = tuple(str(each) for each in checks.unmet(page.html, requirements))
-    parse = [f"{each.rule}: {each.message}" for each in problems if each.rule in (*UNCLEAN, "blank")]
+    parse = [f"{each.rule}: {each.message}" for each in problems if each.rule in (*checks.UNCLEAN, "blank")]
     ended = [] if finish_reason in ("stop", None) else [f"the model did not end by itself: {finish_reason}"]
     faults: dict[str, Faults | None] = dict.fromkeys(CHECKS)
     faults["requirements"] = unmet
