@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, JsonValue
 
 from htmlbuilder import __version__
-from htmlbuilder.evaluation.verdict import CHECKS, UNCLEAN, Grade
+from htmlbuilder.checks import UNCLEAN
+from htmlbuilder.evaluation.verdict import CHECKS, Grade
 
 if TYPE_CHECKING:
     from numpy import ndarray
