@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from htmlbuilder.engines.base import GenerateRequest, Stream
 from htmlbuilder.errors import HtmlBuilderError
+from htmlbuilder.page import read_page
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import preview, server
 from htmlbuilder.web.gate import Gate
@@ -36,7 +37,8 @@ expect.set_options(timeout=30_000)  # waits end when the thing is there; a busy 
 class ScriptedEngine(FakeEngine):
     """A fake that writes for each prompt the page that `pages` has for it, or else a fixed one.
 
-    A page is text, or text and the error that comes after it. `latest` is the generation at work, or the last one.
+    A change that `pages` has nothing for leaves such a page letter by letter as it was. A page is text, or text and the
+    error that comes after it. `latest` is the generation at work, or the last one.
     """
 
     def __init__(self) -> None:
@@ -45,7 +47,8 @@ class ScriptedEngine(FakeEngine):
         self.latest = FakeEngine()
 
     def stream(self, request: GenerateRequest) -> Stream:
-        page = self.pages.get(request.prompt, PAGE)
+        same = (page for page in self.pages.values() if request.html and read_page(str(page)).html == request.html)
+        page = self.pages[request.prompt] if request.prompt in self.pages else next(same, PAGE)
         text, failure = page if isinstance(page, tuple) else (page, None)
         pieces = [text[at : at + 8] for at in range(0, len(text), 8)]
         self.latest = FakeEngine(pieces, self.delay, self.hold, failure)
