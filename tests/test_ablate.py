@@ -30,7 +30,7 @@ def test_no_letter_is_among_the_samples_without_letters():
 
 
 def test_every_other_sample_is_a_letter_where_there_are_to_be_more():
-    kinds = [ablate.lettered(0.0, 1, index).kind for index in range(40)]
+    kinds = [ablate.lettered(0.0, 1, index).kind for index in range(80)]
     assert set(kinds[1::2]) <= ablate.LETTERS and len(set(kinds[::2])) > 8
 
 

@@ -119,7 +119,7 @@ def test_a_better_candidate_comes_as_one_replace_event():
 
     class Varied(FakeEngine):
         def stream(self, request):
-            return (FakeEngine((better,)) if request.temperature else super()).stream(request)
+            return (FakeEngine((better,)) if request.temperature or request.html else super()).stream(request)
 
     with serving(opened(Varied(delay=0.01))) as url:
         body = WISH | {"best_of": 2, "stream": True}

@@ -165,7 +165,7 @@ COLOR_WORDS: dict[str, str] = {
     "salmon": "#f58b76", "magenta": "#c2188b", "cyan": "#1cc3d9", "indigo": "#3d37a8", "silver": "#c3c9d1", "emerald": "#0b8f5a", "plum": "#6b2a5e", "sand": "#dcc9a3", "warm yellow": "#f5c445", "pale blue": "#cfe3f7",
     "pale pink": "#f8d5e2", "bright orange": "#f27a12", "bright red": "#dc1f26", "deep purple": "#43206e", "royal blue": "#2747c9", "bottle green": "#0d4a36", "honey": "#e3a622", "lemon": "#f7e35b", "denim": "#2f5685", "sky": "#9fd4f5",
     "deep green": "#12492f", "soft green": "#b5dbbd", "chocolate": "#5b3219", "tan": "#cdab82", "khaki": "#b7a96b",
-    "gray": "#666d75", "dark grey": "#3b4047", "light grey": "#d5d9de", "dark gray": "#3a3f45", "light gray": "#d6dade", "amber": "#e8a317", "apricot": "#f7b27a", "rose": "#e06f8b", "tomato": "#e0492f", "wine": "#6a1b32",
+    "gray": "#666d75", "dark grey": "#3b4047", "light grey": "#d5d9de", "dark gray": "#3a3f45", "light gray": "#d6dade", "amber": "#e8a317", "apricot": "#f7b27a", "rose": "#e06f8b", "tomato": "#e0492f", "wine red": "#6a1b32",
     "ruby": "#a3123f", "midnight blue": "#15204a", "aqua": "#3fc6cf", "lime": "#a5cf2e", "lime green": "#7cc22f", "neon green": "#4ade45", "ochre": "#c48a2a", "copper": "#a85f32", "bronze": "#8c6a32", "champagne": "#f2e3c6",
     "off-white": "#faf8f2", "blush": "#f4cfd0", "moss green": "#5c7038", "olive green": "#6c7a2b", "mint green": "#8edcae", "sea green": "#2a8f68", "light pink": "#f6bfd2", "dark purple": "#3f1d63", "light purple": "#c4a5e8",
     "steel blue": "#40719c", "powder blue": "#bcd8ea", "pastel blue": "#b5d3f0", "pastel pink": "#f6c9da", "pastel green": "#bfe3c0", "pastel yellow": "#faedac", "brick red": "#a23b2c", "cherry red": "#c11a3a", "aubergine": "#41203f",
