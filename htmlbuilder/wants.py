@@ -185,6 +185,8 @@ ELEMENTS = (
         "table",
     ),
     ("a footer", r"\bfooter\b", "footer"),
+    ("a navigation", r"\bnavigation (?:bar|menu)\b|\bnavbar\b|\bnav (?:bar|menu)\b", "nav"),
+    ("a numbered list", r"(?<!un)\b(?:ordered|numbered) list\b", "ol"),
     ("a drop-down", r"\bdrop-?downs?\b(?! menu)|\bselect (?:box|menu|field)\b", "select"),
     ("footnotes", r"\bfoot-?notes?\b", "sup"),
     ("a slider", r"(?<!image )(?<!photo )(?<!picture )\bslider\b", "input[type=range], [role=slider]"),
@@ -236,7 +238,7 @@ def wants(prompt: str) -> tuple[Want, ...]:
     found = [*_quoted(prompt), *_literals(prompt)]
     rest = _without(prompt, QUOTED, URL, MAIL)
     found += [*_lists(rest), *_keyed(rest), *_names(rest), *_figures(rest), *_fields(rest), *_counts(rest)]
-    found += [*_elements(prompt), *_colors(rest)]
+    found += [*_markup(prompt), *_elements(rest), *_colors(rest)]
     kept: dict[Requirement, Want] = {}
     texts: list[str] = []
     for want in found:
@@ -364,13 +366,15 @@ def _counts(rest: str) -> Iterator[Want]:
             yield Want(" ".join(match[0].split()), Requirement(selector=THINGS[thing], min=number, max=most))
 
 
-def _elements(prompt: str) -> Iterator[Want]:
+def _markup(prompt: str) -> Iterator[Want]:
     for tag in TAG.finditer(prompt):
         yield Want(f"a <{tag[1]}>", Requirement(selector=tag[1]))
     for told in IDS.finditer(prompt):
         for name in re.findall(r"#([\w-]+)", told[0]):
             yield Want(f"the id {name}", Requirement(selector=f'[id="{name}"]'))
-    rest = _without(prompt, QUOTED, URL, MAIL)
+
+
+def _elements(rest: str) -> Iterator[Want]:
     for what, pattern, where in READ_ELEMENTS:
         match = pattern.search(rest)
         if match and not _unwanted(rest, match.start()):

@@ -50,6 +50,7 @@ def read(prompt: str) -> set[str]:
         ("three fieldsets and an accordion", {"three fieldsets", "an accordion"}),
         ("a seat map where a seat lights up when it is clicked", {"that it does something"}),
         ("footnotes under a bar chart", {"footnotes", "a chart"}),
+        ("a nav bar above a numbered list", {"a navigation", "a numbered list"}),
     ],
 )  # fmt: skip
 def test_it_finds(prompt: str, found: set[str]) -> None:
