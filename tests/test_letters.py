@@ -174,6 +174,16 @@ def test_what_is_shown_again_is_what_was_told(monkeypatch):
     assert all(first == again for first, again in texts) and len({first for first, _ in texts}) > 10
 
 
+def is_told_and_made(text, monkeypatch):
+    """Thirty tellings of the letter ask for more than three things, each of which their sound pages have."""
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
+    for seed in range(30):
+        wish = kind.letter(Draw(f"{seed}"))
+        page = checks.Document(wish.page)
+        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
+        assert len(wish.asks[0].requires) > 3
+
+
 ACTIVE = (
     "A tea timer, {timer(Steep):4 minutes = Take the bag out.}, the button says Steep",
     "count {count(Add one):pushups; laps} by a button, Add one; {stars:five = Thank you} stars",
@@ -186,12 +196,7 @@ ACTIVE = (
 
 @pytest.mark.parametrize("text", ACTIVE)
 def test_what_a_page_does_is_told_and_made(text, monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{h1:Otter}. " + text),))
-    for seed in range(30):
-        wish = kind.letter(Draw(f"{seed}"))
-        page = checks.Document(wish.page)
-        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
-        assert len(wish.asks[0].requires) > 3
+    is_told_and_made("{h1:Otter}. " + text, monkeypatch)
 
 
 STRUCTURED = (
@@ -209,13 +214,7 @@ STRUCTURED = (
 
 @pytest.mark.parametrize("text", STRUCTURED)
 def test_what_developers_have_names_for_is_told_and_made(text, monkeypatch):
-    before = "" if "{h1:" in text else "{h1:Otter}. "
-    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", before + text),))
-    for seed in range(30):
-        wish = kind.letter(Draw(f"{seed}"))
-        page = checks.Document(wish.page)
-        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
-        assert len(wish.asks[0].requires) > 3
+    is_told_and_made(text if "{h1:" in text else "{h1:Otter}. " + text, monkeypatch)
 
 
 COMPOSED = (
@@ -234,12 +233,7 @@ COMPOSED = (
 
 @pytest.mark.parametrize("text", COMPOSED)
 def test_what_stands_side_by_side_or_is_worked_with_is_told_and_made(text, monkeypatch):
-    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", "{h1:Otter}. " + text),))
-    for seed in range(30):
-        wish = kind.letter(Draw(f"{seed}"))
-        page = checks.Document(wish.page)
-        assert not checks.unmet(page, wish.asks[0].requires) and not checks.problems(page), wish.asks[0].says
-        assert len(wish.asks[0].requires) > 3
+    is_told_and_made("{h1:Otter}. " + text, monkeypatch)
 
 
 def test_some_texts_of_a_mark_may_be_shown_without_being_said(monkeypatch):

@@ -123,7 +123,12 @@ def progress(draw: Draw, asks: list[Ask]) -> Part:
 
 def bars(rows: Sequence[tuple[str, int]]) -> Part:
     """Bars, each with what it is and how much of a hundred."""
-    return Part(Html("\n".join(tag("p", tag("label", what, tag("progress", f"{share}%", value=share, max=100)), f"{share}%") for what, share in rows)), ("progress",))
+    return Part(Html("\n".join(gauge(what, f"{share}%", share, 100) for what, share in rows)), ("progress",))
+
+
+def gauge(what: str, said: str, value: int | str, most: int | str) -> Html:
+    """A bar with what it is, and how much of the most as it is said."""
+    return tag("p", tag("label", what, tag("progress", said, value=value, max=most)), said)
 
 
 def buttons(draw: Draw, asks: list[Ask]) -> Part:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus.asks import color
+from htmlbuilder.corpus.blocks.notes import reached
 from htmlbuilder.corpus.blocks.passing import pressed
-from htmlbuilder.corpus.blocks.texts import VALUES, bit, bits, button_text, digits, line, pairs, plain, quoted, series
+from htmlbuilder.corpus.blocks.texts import VALUES, bit, bits, button_text, line, pairs, plain, quoted, series
 from htmlbuilder.corpus.blocks.words import ask, many
 from htmlbuilder.corpus.draw import Draw
 from htmlbuilder.corpus.markup import Html, tag
@@ -88,19 +89,12 @@ def offices(draw: Draw, asks: list[Ask]) -> Part:
     told = draw.pick(("; ", "\n", "; ", ". ")).join(draw.keep(name) + draw.pick((": ", " (")).replace(" (", ": ") + between.join(draw.keep(value) for value in values) for name, values in zip(names, rows, strict=True))
     needed = [has(".columns > div", len(names)), *(requirement for name, values in zip(names, rows, strict=True) for requirement in (shows(name, ".columns h2"), *(shows(value, ".columns address") for value in values)))]
     asks.append(ask(draw, "offices", needed, s=told, **many(draw, len(names))))
-    return beside([(name, list(zip(ways, values, strict=True))) for name, values in zip(names, rows, strict=True)])
+    return beside([(name, [(way.lower(), value) for way, value in zip(ways, values, strict=True)]) for name, values in zip(names, rows, strict=True)])
 
 
-def beside(places: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Part:
+def beside(places: Sequence[tuple[str, list[tuple[str, str]]]]) -> Part:
     """Places beside each other, each with its ways and what they lead to."""
-    boxes = []
-    for name, values in places:
-        lines = []
-        for way, value in values:
-            target = {"Phone": f"tel:{digits(value)}", "Email": f"mailto:{value}"}.get(way)
-            lines.append(tag("p", tag("a", value, href=target) if target else value))
-        boxes.append(tag("div", tag("h2", name), tag("address", *lines)))
-    return Part(tag("div", *boxes, class_="columns"), ("columns",))
+    return Part(tag("div", *(tag("div", tag("h2", name), reached(ways)) for name, ways in places), class_="columns"), ("columns",))
 
 
 def logos(draw: Draw, asks: list[Ask]) -> Part:

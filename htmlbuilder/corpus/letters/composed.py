@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from htmlbuilder.checks import Requirement
-from htmlbuilder.corpus.blocks import calls, controls, entry, games, press, tables, tools
+from htmlbuilder.corpus.blocks import actions, calls, controls, entry, games, press, tables, tools
 from htmlbuilder.corpus.draw import MONTHS
 from htmlbuilder.corpus.letters import Mark
 from htmlbuilder.corpus.letters.scripted import firsts, said
@@ -47,7 +47,7 @@ def _offices(sheet: "Sheet", mark: Mark) -> None:
 
 
 def _way(value: str) -> str:
-    return "Email" if re.fullmatch(r"\S+@\S+", value) else "Phone" if re.fullmatch(r"\+?[\d ()/.-]{6,}", value) else ""
+    return "email" if re.fullmatch(r"\S+@\S+", value) else "phone" if re.fullmatch(r"\+?[\d ()/.-]{6,}", value) else ""
 
 
 def _notes(sheet: "Sheet", mark: Mark) -> None:
@@ -63,9 +63,8 @@ def _bars(sheet: "Sheet", mark: Mark) -> None:
     values = [float(re.sub(r"[^\d.]", "", value).strip(".") or 0) for _, value in mark.rows]
     sheet.needs.append(has("progress", len(values)))
     sheet.need("p:has(progress)", *(text for row in mark.rows for text in row))
-    made = [tag("p", tag("label", what, tag("progress", value, value=f"{number:g}", max=f"{max(*values, 1):g}")), value) for (what, value), number in zip(mark.rows, values, strict=True)]
-    for html in made:
-        sheet.put(html, "progress")
+    for (what, value), number in zip(mark.rows, values, strict=True):
+        sheet.put(actions.gauge(what, value, f"{number:g}", f"{max(*values, 1):g}"), "progress")
 
 
 def _month(sheet: "Sheet", mark: Mark) -> None:
