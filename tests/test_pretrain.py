@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 import torch
 
+from htmlbuilder import cli
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import read
 from htmlbuilder.pipeline import artifact, card, curve, lean, pretrain, quantize
@@ -109,6 +110,25 @@ def test_no_minutes_left_means_saved_and_stopped(finished, tmp_path):
     assert pretrain.run(toy(), tmp_path, fake_sample, minutes=0) is None
     assert (tmp_path / "checkpoint.safetensors").exists()
     assert not (tmp_path / "model").exists()
+
+
+def test_a_run_that_fits_its_minutes_ends_whole_with_as_many_steps_as_they_allow(finished, tmp_path):
+    shutil.copytree(finished[0] / "tokenizer", tmp_path / "tokenizer")
+    recipe = toy(steps=10**6, log_every=2, decay=0.7)
+    started = time.monotonic()
+    manifest = pretrain.run(recipe, tmp_path, fake_sample, minutes=0.4, fit=True)
+    assert time.monotonic() - started > 12  # of 24 seconds: it does not stop early
+    told = [line for line in curve.read(tmp_path) if "loss" in line]
+    assert 2 < manifest.figures["steps"] == told[-1]["step"] < 10**5
+    rates = [line["rate"] for line in told]
+    assert rates[-1] == min(rates[1:]) < max(rates) / 2  # up, and down to zero as at the end of any run
+    assert curve.read(tmp_path)[-1]["quantized"]
+    assert artifact.source_digest(tmp_path / "model") == manifest.digest
+
+
+def test_fitting_needs_minutes(tmp_path, capsys):
+    assert cli.main(["pretrain", "--out", str(tmp_path / "run"), "--fit"]) != 0
+    assert "--minutes" in capsys.readouterr().err
 
 
 def test_another_recipe_is_refused_in_the_same_directory(finished):
@@ -462,7 +482,7 @@ def test_the_rates_rise_stay_and_fall_and_the_end_is_quantized(finished):
     from htmlbuilder.pipeline.trainer import Trainer
 
     trainer = Trainer.__new__(Trainer)
-    trainer.settings = toy(steps=100, warmup=10, decay=0.5, quantized=0.1).training
+    trainer.settings, trainer.steps = toy(warmup=10, decay=0.5, quantized=0.1).training, 100
     assert [round(trainer.rate(step), 2) for step in (0, 9, 50, 75, 99)] == [0.1, 1.0, 1.0, 0.5, 0.02]
     assert [trainer.quantized(step) for step in (89, 90)] == [False, True]
     torch.testing.assert_close(torch.tensor(trainer.rate(99)), torch.tensor(0.02))

@@ -198,7 +198,7 @@ def document_mask(tokens: Tensor) -> Tensor:
 def bounds(tokens: Tensor, padded: int) -> Tensor:
     """Where each document of the flattened rows starts, then the end, repeated to a multiple of `padded` (GPU).
 
-    Every row must start with a document. A constant size keeps the compiled graph; empty sequences cost little.
+    Every row must start with a document. A constant size keeps the compiled graph.
     """
     places = starts(tokens).flatten().nonzero().flatten()
     size = -(-(len(places) + 1) // padded) * padded

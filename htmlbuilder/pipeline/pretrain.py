@@ -140,6 +140,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "recipe's seed draw them together",
     )
     parser.add_argument("--minutes", type=float, help="save and stop after so many minutes; the same command resumes")
+    parser.add_argument(
+        "--fit", action="store_true", help="end whole within --minutes: as many steps as they allow, not the recipe's"
+    )
     parser.add_argument("--steps", type=int, help="steps of the whole run, instead of the recipe's")
     parser.add_argument("--tokenizer-only", action="store_true", help="learn the tokenizer, or take it over, and stop")
 
@@ -154,14 +157,24 @@ def main(args: argparse.Namespace) -> int:
     if args.tokenizer_only:
         ready_tokenizer(recipe, args.out, sampler, start)
         return 0
-    run(recipe, args.out, sampler, args.minutes, start)
+    if args.fit and args.minutes is None:
+        raise DataError("--fit needs to know the time there is", "add --minutes M")
+    run(recipe, args.out, sampler, args.minutes, start, args.fit)
     return 0
 
 
 def run(
-    recipe: Recipe, out: Path, sampler: Sampler, minutes: float | None = None, start: Start = DRAWN
+    recipe: Recipe,
+    out: Path,
+    sampler: Sampler,
+    minutes: float | None = None,
+    start: Start = DRAWN,
+    fit: bool = False,
 ) -> Manifest | None:
     """Starts or resumes the run in `out`: its manifest at the end, None when `minutes` or a signal stopped it.
+
+    With `fit`, it has as many steps as `minutes` allow, not the recipe's, and ends whole. What comes after the last
+    step, a validation and two files written, is not counted.
 
     Of several processes, the first writes, and the others return None. Raises `DataError` where `out` holds a run of
     another recipe or `start`.
@@ -176,7 +189,7 @@ def run(
             ready_tokenizer(recipe, out, sampler, start)
         ranks.wait()
         with Trainer(recipe, out, out / TOKENIZER, sampler, ranks, start) as trainer:
-            finished = trainer.train(deadline)
+            finished = trainer.train(deadline, fit)
             if not ranks.first:
                 return None
             manifest = write_model(recipe, out, trainer) if finished else None

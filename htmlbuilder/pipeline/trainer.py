@@ -52,6 +52,8 @@ class Trainer:
                 f"{self.settings.rows} rows a step cannot be shared by {ranks.size} processes", "start another number"
             )
         self.micro_rows = min(self.settings.micro_rows, self.rows)
+        # The attention kernels start blocks for every place, also for those that no document takes.
+        self.documents = -(-self.settings.documents * self.micro_rows // self.settings.micro_rows)
         on_gpu = self.device.type == "cuda"
         torch.set_float32_matmul_precision("high")
         torch.manual_seed(recipe.seed)
@@ -69,6 +71,7 @@ class Trainer:
         self.optimizer = Optimizer(
             self.masters, query_key_value, self.settings.muon_lr, self.settings.adam_lr, self.settings.weight_decay
         )
+        self.steps = self.settings.steps  # of the whole run
         self.step, self.seconds, self.totals = 0, 0.0, dict.fromkeys(curve.TOTALS, 0.0)
         self.counted = dict(self.totals)
         position = self._restore() if resumed else Position()
@@ -91,8 +94,11 @@ class Trainer:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 
-    def train(self, deadline: float | None) -> bool:
-        """Trains to the last step: True; or saves and stops at `deadline` (of `time.monotonic`) or a signal: False."""
+    def train(self, deadline: float | None, fit: bool = False) -> bool:
+        """Trains to the last step: True; or saves and stops at `deadline` (of `time.monotonic`) or a signal: False.
+
+        With `fit`, the run has as many steps as end before the deadline.
+        """
         settings = self.settings
         started, begun = time.monotonic(), self.seconds
         saved = time.monotonic()
@@ -101,8 +107,8 @@ class Trainer:
         self._refresh()
         if self.start.directory and self.ranks.first and not curve.read(self.out):
             self._evaluate()
-        while self.step < settings.steps:
-            late = deadline is not None and time.monotonic() >= deadline
+        while self.step < self.steps:
+            late = deadline is not None and not fit and time.monotonic() >= deadline
             stop, save = self._agreed(self.stopped or late, time.monotonic() - saved > 60 * settings.save_minutes)
             if stop:
                 break
@@ -114,17 +120,20 @@ class Trainer:
             self.step += 1
             self._hold_back(pending)
             self.seconds = begun + time.monotonic() - started
-            if self.step % settings.log_every == 0 or self.step == settings.steps:
-                self._log(losses, on_page, (self.step - window[1]) / (time.monotonic() - window[0]))
+            if self.step % settings.log_every == 0 or self.step == self.steps:
+                speed = (self.step - window[1]) / (time.monotonic() - window[0])
+                if fit and deadline is not None:
+                    self.steps = self._fitting((deadline - time.monotonic()) * speed)
+                self._log(losses, on_page, speed)
                 window = time.monotonic(), self.step
-            if self.step % settings.eval_every == 0 or self.step == settings.steps:
+            if self.step % settings.eval_every == 0 or self.step == self.steps:
                 # Rounding may lead the copies apart, if two GPUs chose different kernels.
                 self.ranks.same(self.masters.values())
                 if self.ranks.first:
                     self._evaluate()
                 window = time.monotonic(), self.step
         self.save()
-        return self.step >= settings.steps
+        return self.step >= self.steps
 
     def figures(self) -> dict[str, Any]:
         """What the manifest says of the run."""
@@ -146,10 +155,10 @@ class Trainer:
     def rate(self, step: int) -> float:
         """The learning rates' factor at `step`: up, flat, and down to zero over the last part."""
         settings = self.settings
-        return min(1.0, (step + 1) / settings.warmup, (settings.steps - step) / (settings.decay * settings.steps))
+        return min(1.0, (step + 1) / settings.warmup, (self.steps - step) / (settings.decay * self.steps))
 
     def quantized(self, step: int) -> bool:
-        return step >= round(self.settings.steps * (1 - self.settings.quantized))
+        return step >= round(self.steps * (1 - self.settings.quantized))
 
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all, and the curve's picture. Raises `DataError` without room."""
@@ -200,7 +209,7 @@ class Trainer:
         self.step, self.seconds = state["step"], state["seconds"]
         if self.ranks.first:
             self.totals |= state["totals"]
-            print(f"resuming at step {self.step} of {self.settings.steps}", flush=True)
+            print(f"resuming at step {self.step} of {self.steps}", flush=True)
         return Position(*state["positions"][self.ranks.rank])
 
     def _agreed(self, *flags: bool) -> tuple[bool, ...]:
@@ -208,6 +217,10 @@ class Trainer:
         if self.ranks.size > 1 and self.step % self.settings.log_every:
             return (False,) * len(flags)
         return self.ranks.any(*flags)
+
+    def _fitting(self, left: float) -> int:
+        """The steps of a run with so many `left`, as the first process reckons them."""
+        return self.ranks.gather(self.step + max(0, int(left)))[0]
 
     def _totals(self) -> dict[str, float]:
         """What the streams of all processes counted, in this invocation and those before it."""
@@ -234,7 +247,7 @@ class Trainer:
 
     def _losses(self, tokens: Tensor) -> Tensor:
         on_gpu = self.device.type == "cuda"
-        documents = bounds(tokens, self.settings.documents) if on_gpu else document_mask(tokens)
+        documents = bounds(tokens, self.documents) if on_gpu else document_mask(tokens)
         return self.losses(self._placed(tokens), self._placed(documents))
 
     def _placed(self, tensor: Tensor) -> Tensor:
@@ -273,9 +286,9 @@ class Trainer:
         line = {"step": self.step, "loss": round(page_loss, 4), "rate": round(self.rate(self.step - 1), 4)}
         line |= {"tokens_per_second": round(rate), "seconds": round(self.seconds, 1), "memory_gib": round(memory, 1)}
         curve.append(self.out, line | {name: round(total, 1) for name, total in totals.items()})
-        left = (self.settings.steps - self.step) / speed / 60
+        left = (self.steps - self.step) / speed / 60
         print(
-            f"step {self.step}/{self.settings.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
+            f"step {self.step}/{self.steps}  loss {page_loss:.4f}  {rate / 1000:.0f}k tokens/s"
             f"  {left:.1f} min left  waited {totals['waited']:.1f} s"
             f"  reused {totals['reused']:.0f}/{totals['fresh']:.0f} rows"
             f"  dropped {totals['dropped']:.0f} and failed {totals['failed']:.0f} of {totals['samples']:.0f}"
