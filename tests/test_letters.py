@@ -228,6 +228,16 @@ COMPOSED = (
     "area of {times(That is):Width; Height}, below Menu {nav(Menu):Walls; Courses; Café}",
     "{field:Name}, then never, often or always: {matrix(never / often / always):I sleep; I eat}, {send:Done}",
     "sum of {plus:Rent; Food}",
+    "hover {tip:escrow = Money that waits.}, at the edge {cookie:Two biscuits only. = Fine = No}",
+    "since {event:1962 = The first goat; 1980 = A barn}, you are at 2 of {stage(2):Cart; Address; Pay}",
+    "{chat:Ada = Hello; Bo = Who is there?; Ada = Ada} and {flip:Open = Closed; Sun = Moon}",
+    "{lane:To do = Buy paint = Call Bo; Doing; Done = Sand}, {toast:Save = All is saved.}",
+    "a number in {convert:Miles = 1.609}, {count(One more / Start over):laps} with One more and Start over",
+    "{tier:Solo = €3 = one cat; Duo = €9 = two cats; Trio = €12}, the second is {best(2):Most loved}",
+    "split by {split(Each pays):Bill; People}",
+    "how much is {percent(The tip is):Bill; Percent}",
+    "form: {field:Name}, button {send:Go}, then {thanks:Well done.}",
+    "{dialog:Delete = Delete it for good? = Yes = Keep it}",
 )
 
 

@@ -25,6 +25,14 @@ document.querySelector("#pick").addEventListener("click", () => {
     "script:cookie": """document.querySelector("#accept").addEventListener("click", () => {
   document.querySelector("#cookies").remove();
 });""",
+    "script:dismiss": """document.querySelectorAll(".cookie button").forEach((button) => {
+  button.addEventListener("click", () => document.querySelector(".cookie").remove());
+});""",
+    "script:toast": """document.querySelector("#toast").addEventListener("click", () => {
+  const toast = document.querySelector(".toast");
+  toast.hidden = false;
+  setTimeout(() => { toast.hidden = true; }, 4000);
+});""",
     "script:quiz": """document.querySelectorAll(".quest").forEach((quest) => {
   quest.addEventListener("click", (event) => {
     if (event.target.tagName !== "BUTTON") return;
@@ -223,6 +231,14 @@ document.querySelector("#estimate").addEventListener("input", () => {
     sum += Number(field.value);
   });
   document.querySelector("#result").value = sum.toFixed(2);
+});""",
+    "script:quotient": """const [whole, parts] = document.querySelectorAll("#estimate input");
+document.querySelector("#estimate").addEventListener("input", () => {
+  if (Number(parts.value)) document.querySelector("#result").value = (whole.value / parts.value).toFixed(2);
+});""",
+    "script:percent": """const [whole, share] = document.querySelectorAll("#estimate input");
+document.querySelector("#estimate").addEventListener("input", () => {
+  document.querySelector("#result").value = (whole.value * share.value / 100).toFixed(2);
 });""",
     "script:either": """document.querySelector("#switch").addEventListener("click", () => {
   document.querySelectorAll(".either").forEach((either) => {
@@ -460,5 +476,6 @@ RULES = {
     "whirl": "@keyframes whirl {\n  to { rotate: 360deg; }\n}\n#whirl { display: inline-block; font-size: 3rem; }\n.whirling { animation: whirl 1s linear infinite; }",
     "up": ".up { position: fixed; right: 1rem; bottom: 1rem; }",
     "folding": "#entries { width: 100%; }\n#entries ul { margin: 0; padding: 0; list-style: none; }\n#entries a { display: block; padding: 0.6rem 0; text-decoration: none; }",
+    "stage": ".steps li { align-items: center; }\n.steps [aria-current] { font-weight: 700; text-decoration: underline; }",
     "keys": ".amount { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }",
 }  # fmt: skip

@@ -27,15 +27,16 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 TOLD_BY = {
     "quote": ('"{}" – {}', '"{}", {}', '"{}" ({})'), "lot": ("{} to {}", "{} to {}", "{}–{}", "{} - {}"), "riddle": ('"{}" (answer: {}), then "{}"', '"{}" → {} → "{}"', '"{}", the word is {}, and then it says "{}"'),
     "stat": ("{} {}", "{} {}", "{} {}", "{} – {}", "{}: {}"),
+    "event": ("{}: {}", "{} – {}", "{} {}", "{}, {}", "{} - {}"), "chat": ('{}: {}', '{}: "{}"', '{} says "{}"', "{} - {}"), "flip": ("{} / {}", "{} → {}", "{} – {}", "{}, then {}"), "cookie": ('"{}" ({})', '"{}" with a button {}', '"{}" ({} / {})', '"{}" with {} and {}'),
     "span": ("{} to {}", "{}-{}", "{}–{}", "{} through {}"), "btn": ("{} in {}", "{} ({})", "{}: {}", "{} – {}", "{1} {0}", "{1} “{0}”"), "h2": ("{} (#{})", "{} (id {})", "{} – id {}", "{}: #{}", '{} (id="{}")'), "cell": ("{0}, {1}: {2}", '{0} / {1}: "{2}"', "{1} of {0} is {2}", '{1} in {0}: "{2}"', '{0} has "{2}" under {1}'),
-    **dict.fromkeys(("q", "tabs", "reveal", "dialog", "panel"), ('{} – "{}"', '{} ("{}")', '{}: "{}"')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
+    **dict.fromkeys(("q", "tabs", "reveal", "dialog", "panel", "tip", "toast"), ('{} – "{}"', '{} ("{}")', '{}: "{}"', '{}: "{}" ({})', '{}: "{}" ({} / {})', '{}: "{}", with {} and {}')), **dict.fromkeys(("timer", "stars", "pin", "greet"), ('{}, then "{}"', '{} and then "{}"', '{} – "{}"', '{} ("{}")')),
 }  # fmt: skip
 # What may be told in any letter, whatever else it tells.
 LOOSE = {"li", "row", "btn", "link", "foot", "small", "footlink", "mail", "phone", "quote", "p", "q", "stat", "audio", "img", "photo", "price", "poll", "reveal", "copy"}
 BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "tier", "timer", "count", "lot", "adder"}  # whose brackets hold a button, or a question
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
-AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars", "meter", "pie", "panel", "tabs", "zoom", "slides", "todo", "search", "nest"}
+AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars", "meter", "pie", "panel", "tabs", "zoom", "slides", "todo", "search", "nest", "event", "chat", "lane", "flip"}
 FILLED = FORM | {"h2", "cell", "cap", "total", "span", "th", "tr", "tint"}  # what other marks add to
 UNSAID = ("title", "end")
 # What a fact is labelled with where the letter does not say it, by labels that mean the same; any other such fact has no label.
@@ -44,7 +45,7 @@ LABELS = {
     **dict.fromkeys(("Price", "Cost", "Fee"), "Price"), **dict.fromkeys(("Hours", "Open", "Opening", "Opening hours"), "Open"), **dict.fromkeys(("Age", "Ages"), "Age"),
 }  # fmt: skip
 BRIEF_BLOCKS = tuple((block, share) for block, share in BLOCKS if block not in (*ABOVE, *LEAD, *BELOW))  # blocks of briefs that a letter may ask for, too
-BLOCK_SHARE = 0.3  # share of letters that ask for one
+BLOCK_SHARE = 0.22  # share of letters that ask for one
 LONGEST = 8000  # characters of a page with such a block
 ALSO = ("Also {}.", "And {}.", "Then {}.", "Add {}.", "Also {} please.", "I need {} too.", "It needs {}.", "plus {}", "with {}", "Underneath {}.", "Can it have {}?", "Below that, {}.", "and {}", "Put {} on it as well.", "We want {} there.", "Please include {}.", "+ {}", "After that {}.")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
@@ -80,7 +81,7 @@ def _told(draw: Draw, sort: str) -> Wish:
     if draw.chance(0.5):
         parts = _mixed(draw, parts, [parsed(draw, draw.pick(known)[1]) for _ in range(draw.rng.randint(0, 3))])
     parts = _labelled(_standing(parts))
-    others = Others(draw, 1.0 if draw.split == "unseen" or form > 0.4 else 0.0 if form < 0.2 else 0.5)
+    others = Others(draw, 1.0 if draw.split == "unseen" or form > 0.5 else 0.0 if form < 0.27 else 0.5)
     parts = _changed(others, _named(others, parts))
     style = STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]]
     if draw.chance(BLOCK_SHARE):
@@ -96,7 +97,8 @@ def _told(draw: Draw, sort: str) -> Wish:
 
 def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
     parts = _spaced(parts)
-    said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place)) for place, part in enumerate(parts))
+    joints: dict[tuple[str, ...], str] = {}
+    said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place), joints) for place, part in enumerate(parts))
     for mark in _runs(sorted((part for part in parts if isinstance(part, Mark)), key=lambda mark: mark.role not in ("bg", "dark"))):
         sheet.add(mark)
     page = sheet.page()
@@ -226,12 +228,13 @@ def _labelled(parts: Sequence[str | Mark]) -> list[str | Mark]:
 def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
     """The letter with other texts in its marks. A number that says how many there are stays true, and a table as wide as its rows."""
     celled = any(isinstance(part, Mark) and part.role == "tr" and any(len(row) > 1 for row in part.rows) for part in parts)
+    sized = {"stage"} | ({"tier", "card", "person", "photo", "post"} if any(isinstance(part, Mark) and part.role == "best" for part in parts) else set()) | ({"th"} if celled else set())  # whose texts the words number
     changed: list[str | Mark] = []
     for part in parts:
         if isinstance(part, Mark):
             before = changed[-1] if changed and isinstance(changed[-1], str) else ""
             said = next((match for match in reversed([*COUNT.finditer(before)]) if counted(match[0]) == len(part.rows)), None)
-            part = others.mark(part, counted=said is not None, resized=part.role != "th" or not celled)
+            part = others.mark(part, counted=said is not None, resized=part.role not in sized)
             if said and not part.silent:
                 number = str(len(part.rows)) if said[0].isdigit() or len(part.rows) >= len(WORDS) else WORDS[len(part.rows)]
                 changed[-1] = before[: said.start()] + (raised(number) if said[0][0].isupper() else number) + before[said.end() :]
@@ -300,8 +303,8 @@ def _unsaid(mark: Mark) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(Implied, row)) for row in mark.rows) if mark.silent else mark.rows
 
 
-def _words(draw: Draw, mark: Mark, after: str) -> str:
-    """The mark as the letter says it."""
+def _words(draw: Draw, mark: Mark, after: str, joints: dict[tuple[str, ...], str]) -> str:
+    """The mark as the letter says it. People mostly keep to one way of joining texts, of those in `joints`."""
     if mark.silent or mark.role in UNSAID:
         return ""
     if mark.role == "pager":
@@ -318,9 +321,11 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
-        own = NOW if mark.role == "price" and width == 2 else [joint for joint in TOLD_BY.get(mark.role, ()) if len(re.findall(r"\{\d?\}", joint)) == width]
+        own = NOW if mark.role == "price" and width == 2 else tuple(joint for joint in TOLD_BY.get(mark.role, ()) if len(re.findall(r"\{\d?\}", joint)) == width)
         known = own or (PRICED if priced else JOINTS[width] if width > 1 else ("",))
-        joint = known[0] if mark.role == "stat" and len(mark.rows) == 1 else draw.pick(known)
+        if known not in joints or draw.chance(0.15):
+            joints[known] = draw.pick(known)
+        joint = known[0] if mark.role == "stat" and len(mark.rows) == 1 else joints[known]
         words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]
     if len(words) == 1:
         return words[0]
@@ -328,10 +333,10 @@ def _words(draw: Draw, mark: Mark, after: str) -> str:
     tricky = any(re.search(r"[,;/]| and ", text) for text in texts) or any("," in word for word in words)
     if after[:1] in ("", "\n") or after[:2] in (".\n", "."):
         form = draw.rng.random()
-        if form < 0.14:
+        if form < (0.3 if len(mark.rows[0]) > 1 else 0.14):
             bullet = draw.pick(("- ", "- ", "* ", "• ", "– ", ""))
             return "\n" + "\n".join(f"{bullet}{word}" for word in words)
-        if form < 0.17:
+        if form < (0.32 if len(mark.rows[0]) > 1 else 0.17):
             return "\n" + "\n".join(f"{place}. {word}" for place, word in enumerate(words, 1))
     if tricky:
         return draw.pick(("; ", "; ", " | ", " / " if not any("/" in text for text in texts) else "; ")).join(words)

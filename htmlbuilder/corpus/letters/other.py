@@ -27,10 +27,11 @@ SOURCES: dict[str, Callable[[Draw], str]] = {
 ROLES: dict[str, tuple[str, ...]] = {
     "h1": ("title", "brand", "phrase"), "h2": ("heading", "thing", "phrase"), "p": ("sentence", "line"), "lead": ("thing", "line"), "foot": ("line", "sentence"), "small": ("line",), "quote": ("line", "sentence"),
     "nav": ("link", "thing"), "link": ("link", "thing", "label"), "footlink": ("link",), "card": ("thing", "brand", "product"), "post": ("title", "phrase", "line"), "tier": ("plan", "thing"), "row": ("thing", "food", "product"), "q": ("question",), "price": ("price",), "address": ("address",), "map": ("address",),
-    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",), "zoom": ("thing", "phrase", "title"), "logos": ("brand", "thing"), "swatch": ("thing",), "office": ("town", "thing"), "note": ("line", "sentence"), "bars": ("thing", "title"), "ticks": ("thing", "name"), "board": ("thing", "line"), "cart": ("product", "thing", "food"), "swap": ("plan", "thing"), "sift": ("heading", "thing"), "wipe": ("thing",), "matrix": ("line", "thing"),
+    "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",), "zoom": ("thing", "phrase", "title"), "logos": ("brand", "thing"), "swatch": ("thing",), "office": ("town", "thing"), "note": ("line", "sentence"), "bars": ("thing", "title"), "ticks": ("thing", "name"), "board": ("thing", "line"), "cart": ("product", "thing", "food"), "swap": ("plan", "thing"), "sift": ("heading", "thing"), "wipe": ("thing",), "matrix": ("line", "thing"), "best": ("label", "thing"), "tip": ("thing",), "event": ("date",), "stage": ("thing", "heading"), "chat": ("name", "person"), "lane": ("heading", "thing"), "cookie": ("line", "sentence"), "flip": ("thing", "phrase"), "thanks": ("line", "sentence"),
 }  # fmt: skip
-SECOND = {"office": ("address",), "note": ("line", "sentence"), "panel": ("line", "sentence"), "nest": ("thing",), "total": ("price",), "ask": ("thing",), "timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
-BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp", "run", "up"), ("field", "area", "select", "radio", "checks", "tick", "must", "slider", "times", "plus")
+SECOND = {"tip": ("line", "sentence"), "event": ("line", "phrase", "thing"), "chat": ("line", "sentence"), "toast": ("line",), "office": ("address",), "note": ("line", "sentence"), "panel": ("line", "sentence"), "nest": ("thing",), "total": ("price",), "ask": ("thing",), "timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
+BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp", "run", "up", "toast"), ("field", "area", "select", "radio", "checks", "tick", "must", "slider", "times", "plus", "split", "percent", "convert")
+BUTTONED = {"run": (1,), "cookie": (1, 2, 3), "dialog": (2, 3, 4)}  # places in a role's rows that hold buttons
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
 HOURS = re.compile(r"^\d{1,2}([:.]\d\d)? ?([ap]m)? ?(-|–|to) ?\d{1,2}([:.]\d\d)? ?([ap]m)?$")
@@ -65,7 +66,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
 BORROWED = 0.75  # share of marks with all texts replaced that say what some letter says
 COLORS = ("hue", "bg", "band", "tint")
 TIMES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 90)  # that timers run for
-SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box")
+SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box", "thanks")
 
 
 def _ended(text: str, like: str) -> str:
@@ -178,8 +179,10 @@ class Others:
             return str(draw.rng.randint(1, 28))
         if role == "cart" and place:
             return amount(draw, next((sign for sign in "$£€₹¥" if sign in old), ""))
-        if role == "run" and place:
-            return button_text(draw) if place == 1 else old
+        if place in BUTTONED.get(role, ()):
+            return button_text(draw)
+        if role in ("run", "convert") and place:
+            return old
         if (role in COLORS or (role in ("btn", "swatch") and place)) and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
         if role in ("meter", "pie") and place:

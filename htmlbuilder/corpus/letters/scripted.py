@@ -115,11 +115,12 @@ def _timer(sheet: "Sheet", mark: Mark) -> None:
 
 
 def _count(sheet: "Sheet", mark: Mark) -> None:
-    """Numbers that clicks add to: at the button in the param, or at plus and minus."""
+    """Numbers that clicks add to: at the button in the param, or at plus and minus. A second button there, after a stroke, starts over."""
+    up, _, again = (text.strip() for text in mark.param.partition("/"))
     sheet.need(".count", *firsts(mark))
-    sheet.need(".count button", *said(mark))
+    sheet.need(".count button", *((up, again) if again else said(mark)))
     for text in firsts(mark):
-        sheet.part(tools.counted(text, up=mark.param or "+", down="" if mark.param else "−"))
+        sheet.part(tools.counted(text, up=up or "+", down="" if up else "−", reset=again))
 
 
 def _stars(sheet: "Sheet", mark: Mark) -> None:
@@ -171,11 +172,12 @@ def _slides(sheet: "Sheet", mark: Mark) -> None:
 
 
 def _dialog(sheet: "Sheet", mark: Mark) -> None:
-    """A button, and the text of the box that it opens."""
-    button, text = mark.rows[0]
+    """A button, the text of the box that it opens, and perhaps the answers there."""
+    button, text, *answers = mark.rows[0]
     sheet.need("button", button)
     sheet.need("dialog", text)
-    sheet.part(actions.opened(button, text, ["OK"]))
+    sheet.need("dialog button", *answers)
+    sheet.part(actions.opened(button, text, answers or ["OK"]))
 
 
 def _adder(sheet: "Sheet", mark: Mark) -> None:

@@ -51,6 +51,7 @@ class Sheet:
     legend: str = ""
     group: list[Html] = field(default_factory=list)
     send: str = ""
+    thanks: str = ""  # what is said once the form that is being filled is sent
     menu: list[str] = field(default_factory=list)  # what its links say
     colors: list[tuple[str, str]] = field(default_factory=list)  # what for, and which
     asked: tuple[str, str] | None = None  # role and label of the field that waits for its options
@@ -129,8 +130,10 @@ class Sheet:
         self.close_group()
         if self.form:
             rows = [*self.form, tag("button", self.send or "Send", type="submit")]
-            self.put(tag("form", *rows), "form", "button", *checked(rows))
-        self.form, self.send = [], ""
+            self.put(tag("form", *rows, id="sheet" if self.thanks else None), "form", "button", *checked(rows))
+            if self.thanks:
+                self.put(tag("p", self.thanks, id="thanks", role="status", hidden=True), "script:thanks")
+        self.form, self.send, self.thanks = [], "", ""
 
     def close(self) -> None:
         """Ends the section that is being filled."""
@@ -522,11 +525,20 @@ def _send(sheet: Sheet, mark: Mark) -> None:
     sheet.need("form button", sheet.send)
 
 
+def _thanks(sheet: Sheet, mark: Mark) -> None:
+    """What is said in the place of the form's message, once it is sent."""
+    if not sheet.form and not sheet.group:
+        raise ValueError("thanks for nothing")
+    sheet.thanks = mark.rows[0][0]
+    sheet.needs += [has("form#sheet"), has("script")]
+    sheet.need("#thanks[hidden]", sheet.thanks)
+
+
 AROUND = {"h1", "title", "lead", "nav", "brand", "foot", "small", "footlink", "banner", "hue", "bg", "band", "dark", "tint"}  # outside of what is being filled
-FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send", "must", "slider", "hint", "matrix"}
+FORM = {"field", "area", "tick", "select", "radio", "checks", "opt", "legend", "send", "must", "slider", "hint", "matrix", "thanks"}
 ROLES: dict[str, Callable[[Sheet, Mark], None]] = {
     "h1": _h1, "title": _title, "lead": _lead, "h2": _h2, "end": _end, "p": _p, "li": _li, "ol": _li, "row": _row, "fact": _fact, "card": _card, "person": _card, "photo": _card, "post": _card, "tier": _tier, "price": _price, "stat": _stat, "meter": _meter, "code": _code, "quote": _quote, "btn": _button,
     "link": _link, "nav": _nav, "brand": _brand, "foot": _foot, "small": _foot, "footlink": _footlink, "mail": _reach, "phone": _reach, "address": _reach, "map": _map, "img": _img, "round": _img, "pics": _pics, "audio": _audio, "video": _audio, "q": _q,
-    "hue": _color, "bg": _color, "band": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send,
+    "hue": _color, "bg": _color, "band": _color, "dark": _dark, "field": _field, "area": _field, "tick": _field, "select": _choice, "radio": _choice, "checks": _choice, "opt": _opt, "legend": _legend, "send": _send, "thanks": _thanks,
     "banner": _banner, "box": _box, "verse": _verse, "badge": _badge, "tint": _tint, "block": _block, **STRUCTURES, **SCRIPTS, **COMPOSED,
 }  # fmt: skip
