@@ -30,7 +30,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "audio": ("phrase", "thing"), "video": ("phrase", "thing"), "th": ("thing", "heading"), "tr": ("thing", "product"), "person": ("person",), "code": ("command",), "legend": ("heading", "thing"), "banner": ("line", "sentence"), "box": ("line", "sentence"), "verse": ("line",), "slides": ("line", "sentence"), "riddle": ("question", "line"), "greet": ("label",), "panel": ("heading", "thing", "title"), "crumb": ("link", "thing"), "nest": ("thing", "heading"), "cap": ("title", "phrase"), "total": ("thing",), "ask": ("question",), "ids": ("noun",), "hint": ("thing",), "pie": ("thing",), "zoom": ("thing", "phrase", "title"), "logos": ("brand", "thing"), "swatch": ("thing",), "office": ("town", "thing"), "note": ("line", "sentence"), "bars": ("thing", "title"), "ticks": ("thing", "name"), "board": ("thing", "line"), "cart": ("product", "thing", "food"), "swap": ("plan", "thing"), "sift": ("heading", "thing"), "wipe": ("thing",), "matrix": ("line", "thing"), "best": ("label", "thing"), "tip": ("thing",), "event": ("date",), "stage": ("thing", "heading"), "chat": ("name", "person"), "lane": ("heading", "thing"), "cookie": ("line", "sentence"), "flip": ("thing", "phrase"), "thanks": ("line", "sentence"),
 }  # fmt: skip
 SECOND = {"tip": ("line", "sentence"), "event": ("line", "phrase", "thing"), "chat": ("line", "sentence"), "toast": ("line",), "office": ("address",), "note": ("line", "sentence"), "panel": ("line", "sentence"), "nest": ("thing",), "total": ("price",), "ask": ("thing",), "timer": ("line", "phrase"), "stars": ("line",), "riddle": ("thing",), "pin": ("line", "sentence"), "greet": ("phrase",), "dialog": ("line", "sentence"), "quote": ("person", "name"), "audio": ("person",), "q": ("line", "sentence"), "tabs": ("line", "sentence"), "link": ("url",), "tier": ("price",), "card": ("thing", "line"), "person": ("job", "thing", "line"), "photo": ("thing", "line"), "post": ("line", "date", "sentence")}
-BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp", "run", "up", "toast"), ("field", "area", "select", "radio", "checks", "tick", "must", "slider", "times", "plus", "split", "percent", "convert")
+BUTTONS, LABELS = ("btn", "send", "pick", "reveal", "coin", "dialog", "lamp", "run", "up", "toast"), ("field", "area", "select", "radio", "checks", "tick", "must", "slider", "times", "plus", "split", "percent")
 BUTTONED = {"run": (1,), "cookie": (1, 2, 3), "dialog": (2, 3, 4)}  # places in a role's rows that hold buttons
 MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(f'{day}|{day[:3]}' for day in DAYS)})(?=s?\b)", re.IGNORECASE)
@@ -107,7 +107,7 @@ class Others:
 
     def mark(self, mark: Mark, counted: bool = False, resized: bool = True) -> Mark:
         """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
-        if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end", "pager", "cell"):
+        if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end", "pager", "cell", "convert"):
             return mark
         if mark.silent:  # at most it says again what has been told; a field has its usual label
             return mark if mark.role in LABELS and not mark.param else replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
@@ -120,8 +120,9 @@ class Others:
         if len(rows) > 1 and resized and not mark.partly and self.share == 1 and draw.chance(0.5):
             number = draw.rng.randint(1 if draw.chance(0.2) and not counted else 2, len(rows) + 2)
             rows = rows[:number] + [tuple(f"{text}\0{place}" for text in rows[-1]) for place in range(number - len(rows))]
-        found = {self._text(mark, 0, row[0]): row for row in rows}
-        return replace(mark, rows=tuple((first, *(self._text(mark, place, text) for place, text in enumerate(row[1:], 1))) for first, row in found.items()))
+        found = [(self._text(mark, 0, row[0]), row) for row in rows]
+        told = found if mark.role == "chat" else dict(found).items()  # but for those who speak again, no two rows have one name
+        return replace(mark, rows=tuple((first, *(self._text(mark, place, text) for place, text in enumerate(row[1:], 1))) for first, row in told))
 
     def _borrowed(self, mark: Mark, counted: bool, resized: bool) -> tuple[tuple[str, ...], ...] | None:
         """What another letter tells in such a mark, where nothing of this one has been told before."""
@@ -181,7 +182,7 @@ class Others:
             return amount(draw, next((sign for sign in "$£€₹¥" if sign in old), ""))
         if place in BUTTONED.get(role, ()):
             return button_text(draw)
-        if role in ("run", "convert") and place:
+        if role == "run" and place:
             return old
         if (role in COLORS or (role in ("btn", "swatch") and place)) and not old.startswith("#"):
             return draw.pick(tuple(COLOR_WORDS)) if draw.chance(0.85) else draw.hex()
