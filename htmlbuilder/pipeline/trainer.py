@@ -52,8 +52,9 @@ class Trainer:
                 f"{self.settings.rows} rows a step cannot be shared by {ranks.size} processes", "start another number"
             )
         self.micro_rows = min(self.settings.micro_rows, self.rows)
-        # The attention kernels start blocks for every place, also for those that no document takes.
-        self.documents = -(-self.settings.documents * self.micro_rows // self.settings.micro_rows)
+        # The attention kernels start blocks for every place, also for those that no document takes. In fewer rows the
+        # number of documents varies more.
+        self.documents = math.ceil(self.settings.documents * (self.micro_rows / self.settings.micro_rows) ** 0.75)
         on_gpu = self.device.type == "cuda"
         torch.set_float32_matmul_precision("high")
         torch.manual_seed(recipe.seed)
