@@ -170,6 +170,8 @@ COLOR_WORDS: dict[str, str] = {
     "off-white": "#faf8f2", "blush": "#f4cfd0", "moss green": "#5c7038", "olive green": "#6c7a2b", "mint green": "#8edcae", "sea green": "#2a8f68", "light pink": "#f6bfd2", "dark purple": "#3f1d63", "light purple": "#c4a5e8",
     "steel blue": "#40719c", "powder blue": "#bcd8ea", "pastel blue": "#b5d3f0", "pastel pink": "#f6c9da", "pastel green": "#bfe3c0", "pastel yellow": "#faedac", "brick red": "#a23b2c", "cherry red": "#c11a3a", "aubergine": "#41203f",
     "bright yellow": "#f8d51c", "bright blue": "#1f6ff0", "bright green": "#2fb344", "deep blue": "#17307c", "deep red": "#8f1520", "soft pink": "#f2c6d3", "soft yellow": "#f9e9a8", "burnt orange": "#bb5219", "baby blue": "#bfe0f5",
+    "moss": "#5f7340", "jade": "#12906a", "fuchsia": "#c81f8f", "cobalt blue": "#1c47b8", "petrol": "#0f5563", "mauve": "#a77ba5", "scarlet": "#cc2420", "periwinkle": "#8d95e6", "dusty pink": "#d9a5ae", "sunflower yellow": "#f7c52d", "taupe": "#8a7d70", "sienna": "#9c4a2b",
+    "dark brown": "#4a2c17", "light brown": "#a97c50", "dark pink": "#b02a68", "light yellow": "#faf0b3", "bright pink": "#e8308f", "bright purple": "#8b2be0", "warm grey": "#77706a", "caramel": "#b5743a", "pistachio": "#a9c987", "cobalt": "#1d48b9", "raspberry": "#a9184f", "anthracite": "#2f343a",
 }  # fmt: skip
 
 BASE = """\

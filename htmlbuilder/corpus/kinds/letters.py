@@ -276,11 +276,16 @@ def _edge(part: str | Mark, place: int) -> str:
     return part[place] if isinstance(part, str) else "x"
 
 
+def _end(mark: Mark) -> str:
+    """The last of its texts that are said."""
+    return next((text for row in reversed(mark.rows) for text in reversed(row) if not isinstance(text, Implied)), "")
+
+
 def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
     """The words there, without a second stop; a mere space between two marks becomes more, or nobody could tell where one ends."""
     words, between = str(parts[place]), parts[max(0, place - 1) : place + 2]
     last = parts[place - 1] if place else ""
-    if isinstance(last, Mark) and _told_here(last) and last.rows[-1][-1][-1:] in (*".!?…",) and re.match(r"\.(?!\.)", words):
+    if isinstance(last, Mark) and _told_here(last) and _end(last)[-1:] in (*".!?…",) and re.match(r"\.(?!\.)", words):
         return words[1:]
     told = [part for part in between if _told_here(part) and not (isinstance(part, Mark) and part.fixed)]
     return draw.pick((", ", ", ", ". ", " / ", " – ", "\n", "\n")) if words == " " and len(told) == 2 else words

@@ -117,7 +117,7 @@ def odd(draw: Draw) -> Wish:
     return wish
 
 
-@kind("beyond", 12.0)
+@kind("beyond", 18.0)
 def beyond(draw: Draw) -> Wish:
     """More than a page can be: a system, or a program that does something."""
     asks: list[Ask] = []

@@ -64,6 +64,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Draw, str], str]], ...] = (
     (re.compile(r"\d"), lambda draw, old: re.sub(r"\d+", lambda match: str(draw.rng.randint(1905, 2032)) if re.match(r"(19|20)\d\d$", match[0]) else str(draw.rng.randint(1, 10 ** len(match[0]) - 1)) if len(match[0]) < 3 else match[0][0] + "".join(str(draw.rng.randint(0, 9)) for _ in match[0][1:]), old) if draw.chance(0.85) else bit(draw)),
 )  # fmt: skip
 BORROWED = 0.75  # share of marks with all texts replaced that say what some letter says
+MEASURED = ("pics", "stars", "some", "fill", "timer", "span", "clock", "lot", "month")  # roles whose first texts are numbers, or of a few known ones
 COLORS = ("hue", "bg", "band", "tint")
 TIMES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 90)  # that timers run for
 SENTENCES = ("p", "lead", "foot", "small", "quote", "banner", "box", "thanks")
@@ -77,8 +78,8 @@ def _ended(text: str, like: str) -> str:
 
 
 def _key(mark: Mark, place: int, text: str) -> str:
-    """What is replaced alike: a colour only by colours, whatever else has its name."""
-    return f"{text.casefold()}/{'colour' if mark.role in COLORS else place or ''}"
+    """What is replaced alike: a colour only by colours, and a city that has a clock by such, whatever else has its name."""
+    return f"{text.casefold()}/{'colour' if mark.role in COLORS else mark.role if mark.role == 'clock' else place or ''}"
 
 
 def _look(mark: Mark) -> tuple[object, ...]:
@@ -110,7 +111,7 @@ class Others:
         if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end", "pager", "cell", "convert"):
             return mark
         if mark.silent:  # at most it says again what has been told; a field has its usual label
-            return mark if mark.role in LABELS and not mark.param else replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
+            return mark if mark.role in MEASURED or (mark.role in LABELS and not mark.param) else replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
         rows, draw = list(mark.rows), self.draw
         borrowed = self._borrowed(mark, counted, resized) if self.share == 1 and draw.split != "unseen" and mark.role not in COLORS and not mark.partly and draw.chance(BORROWED) else None
         if borrowed:
@@ -161,7 +162,7 @@ class Others:
 
     def _other(self, mark: Mark, place: int, old: str) -> str:
         draw, role = self.draw, mark.role
-        if mark.source and not place:
+        if mark.source and not place and role not in MEASURED:
             return self._of(mark.source)
         if role in ("pics", "stars", "some", "fill") and not place:
             number = draw.rng.randint(2, 9)

@@ -133,7 +133,7 @@ class Sheet:
             self.put(tag("form", *rows, id="sheet" if self.thanks else None), "form", "button", *checked(rows))
             if self.thanks:
                 self.put(tag("p", self.thanks, id="thanks", role="status", hidden=True), "script:thanks")
-        self.form, self.send, self.thanks = [], "", ""
+            self.form, self.send, self.thanks = [], "", ""  # what is told before any field waits for the form to come
 
     def close(self) -> None:
         """Ends the section that is being filled."""
