@@ -64,7 +64,7 @@ def caprice(draw: Draw) -> Wish:
     return _told(draw, "odd")
 
 
-@kind("gist", 98.0)
+@kind("gist", 120.0)
 def gist(draw: Draw) -> Wish:
     """A letter that says what a thing is and leaves most of it to whoever builds it."""
     return _told(draw, "gist")
@@ -179,9 +179,10 @@ def _joined(draw: Draw, sentences: Sequence[Sequence[str | Mark]], broken: bool)
 
 
 def _last(sentence: Sequence[str | Mark]) -> str:
-    """The sign that a sentence ends with."""
-    end = sentence[-1]
-    return (end.rows[-1][-1] if isinstance(end, Mark) else end).rstrip()[-1:]
+    """The sign that a sentence ends with, as it is said."""
+    said = (part for part in reversed(sentence) if _told_here(part) or (isinstance(part, str) and part.strip()))
+    end = next(said, "")
+    return (_end(end) if isinstance(end, Mark) else end).rstrip()[-1:]
 
 
 def _sentences(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
