@@ -5,7 +5,7 @@ import re
 import pytest
 
 from htmlbuilder import checks
-from htmlbuilder.corpus.draw import Draw
+from htmlbuilder.corpus.draw import Draw, bank
 from htmlbuilder.corpus.kinds import letters as kind
 from htmlbuilder.corpus.letters import ALL, Mark, letters, other, parsed
 from htmlbuilder.corpus.letters.sheet import Sheet, counted
@@ -362,3 +362,54 @@ def test_a_menu_leads_to_the_sections_that_it_names():
         sheet.add(Mark(role, ((text,),)))
     page = sheet.page()
     assert '<a href="#rent">Rent</a>' in page and '<section id="rent">' in page and "<section>" in page
+
+
+def tellings(text: str, monkeypatch, *others: str, count: int = 80) -> list[str]:
+    """The letter as that many draws tell it, where `others` lend it sentences."""
+    known = (("x", text), *(("y", other) for other in others))
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": known)
+    told = [kind.letter(Draw(f"{seed}")).asks[0].says[0].translate({2: None, 3: None}) for seed in range(count)]
+    return [one for one in told if one.startswith(text[:8])]
+
+
+def test_no_list_is_told_with_commas_where_only_a_comma_parts_it_from_what_follows(monkeypatch):
+    told = tellings("Site for {h1:Otter}, {li:oak; elm; ash}, {btn:Go}", monkeypatch)
+    as_written = [one for one in told if "oak" in one and "elm" in one]
+    assert as_written and not any("oak, elm" in one for one in as_written)
+
+
+def test_a_sign_that_stands_in_a_text_does_not_join_it_to_the_next(monkeypatch):
+    for told in tellings("Times for {h1:Otter}. {=row:Mon – Tue = 9, 10; Wed = noon} too", monkeypatch):
+        assert "Mon – Tue – " not in told and "Tue, 9, 10" not in told, told
+
+
+def test_what_is_lent_says_what_it_is_and_stands_before_no_sentence_that_goes_on(monkeypatch):
+    mine = "Page for {h1:Otter}. It was mine. He swims well. There is more."
+    for told in tellings(
+        mine, monkeypatch, "{title:Hi}Hi there. {btn:Press}. Button {btn:Push} above it. A button {btn:Tap} now."
+    ):
+        assert "It was mine. He swims" in told.replace("\n", " ")
+        assert "above" not in told
+
+
+def test_a_title_of_a_person_ends_no_sentence():
+    sentences = kind._sentences(["Ask Ms. Otter at St. Ives, incl. dogs. Thanks. No. 5 is hers."])
+    assert [sentence[0] for sentence in sentences] == [
+        "Ask Ms. Otter at St. Ives, incl. dogs.",
+        "Thanks.",
+        "No. 5 is hers.",
+    ]
+
+
+def test_figures_stay_beside_those_that_are_implied(monkeypatch):
+    text = "Prices: {h1:Otter}, one is {row:_Cod = _€3; Crab = €7; _Eel = _€9}."
+    told = tellings(text, monkeypatch)
+    assert all("€7" in one for one in told) and not all("Crab" in one for one in told)
+
+
+def test_a_button_without_a_word_for_it_looks_like_one_and_a_box_to_tick_stays(monkeypatch):
+    monkeypatch.setattr(other, "BORROWED", 0.0)
+    button, tick = Mark("btn", (("Go",),)), Mark("tick", (("I agree",),))
+    for seed in range(40):
+        changed = [other.Others(Draw(f"{seed}"), 1.0).mark(mark, cued=False).rows[0][0] for mark in (button, tick)]
+        assert changed[0] in bank("buttons") and changed[1] == "I agree"

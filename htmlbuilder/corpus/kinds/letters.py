@@ -4,13 +4,14 @@ import re
 import zlib
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from htmlbuilder.checks import Requirement, unmet
 from htmlbuilder.corpus.blocks.texts import raised
-from htmlbuilder.corpus.draw import OPEN, WORDS, Draw
+from htmlbuilder.corpus.draw import CLOSE, OPEN, WORDS, Draw
 from htmlbuilder.corpus.kinds.briefs import ABOVE, BELOW, BLOCKS, LEAD
 from htmlbuilder.corpus.letters import PLAIN, Implied, Mark, letters, parsed
-from htmlbuilder.corpus.letters.other import Others
+from htmlbuilder.corpus.letters.other import COLORS, Others
 from htmlbuilder.corpus.letters.scripted import counted
 from htmlbuilder.corpus.letters.sheet import FORM, Sheet
 from htmlbuilder.corpus.sections import Part
@@ -26,6 +27,8 @@ NOW = ("{} instead of {}", "{} (was {})", "{}, down from {}", "{} (before: {})",
 # How the texts of one script are said, where not as others are.
 TOLD_BY = {
     "quote": ('"{}" – {}', '"{}", {}', '"{}" ({})'), "lot": ("{} to {}", "{} to {}", "{}–{}", "{} - {}"), "riddle": ('"{}" (answer: {}), then "{}"', '"{}" → {} → "{}"', '"{}", the word is {}, and then it says "{}"'),
+    "quiz": ('"{}" right: {}, wrong: {}', '"{}" ({} is right, {} is wrong)', '"{}" – {} (right), {}, {}', '"{}" right: {}, wrong: {} and {}', '"{}" ({}; wrong ones: {}, {}, {})', '"{}" right: {}, wrong: {}, {} and {}'),
+    "ask": ('"{}" ({} / {})', '"{}" with {} and {}', '"{}" – {} or {}'),
     "stat": ("{} {}", "{} {}", "{} {}", "{} – {}", "{}: {}"),
     "event": ("{}: {}", "{} – {}", "{} {}", "{}, {}", "{} - {}"), "chat": ('{}: {}', '{}: "{}"', '{} says "{}"', "{} - {}"), "flip": ("{} / {}", "{} → {}", "{} – {}", "{}, then {}"), "cookie": ('"{}" ({})', '"{}" with a button {}', '"{}" ({} / {})', '"{}" with {} and {}'),
     "span": ("{} to {}", "{}-{}", "{}–{}", "{} through {}"), "btn": ("{} in {}", "{} ({})", "{}: {}", "{} – {}", "{1} {0}", "{1} “{0}”"), "h2": ("{} (#{})", "{} (id {})", "{} – id {}", "{}: #{}", '{} (id="{}")'), "cell": ("{0}, {1}: {2}", '{0} / {1}: "{2}"', "{1} of {0} is {2}", '{1} in {0}: "{2}"', '{0} has "{2}" under {1}'),
@@ -39,6 +42,11 @@ MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of whi
 AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars", "meter", "pie", "panel", "tabs", "zoom", "slides", "todo", "search", "nest", "event", "chat", "lane", "flip"}
 FILLED = FORM | {"h2", "cell", "cap", "total", "span", "th", "tr", "tint"}  # what other marks add to
 UNSAID = ("title", "end")
+HEADS = ("h2", "th", "legend")  # what stands over other marks
+CUES = re.compile(r"button|press|click|send|submit|\btap|push|says|read(?:s|ing)\b|tick|check|box|agree|call(?:s|ed)\b|label|\bcta\b|[\[\]\"“”«»]", re.IGNORECASE)
+LEANS = re.compile(r"\W*(?:[a-z]|(?:He|She|It|They|That|This|These|Those|No|Yes|So|But|And|Or|There|Then)\b)")  # begins a sentence that goes on from the one before
+POINTS = re.compile(r"\b(?:above|below|under|beside|the form|she|he|her|him|they|them|those|these)\b", re.IGNORECASE)
+SIGHTED = {"mail", "phone", "quote"}  # what anybody knows by its look
 # What a fact is labelled with where the letter does not say it, by labels that mean the same; any other such fact has no label.
 LABELS = {
     **dict.fromkeys(("When", "Date", "Dates", "Day", "Days", "Time", "Times", "Starts", "Start", "Begins"), "When"), **dict.fromkeys(("Where", "Place", "Venue", "Meeting point", "Room"), "Where"),
@@ -48,7 +56,9 @@ BRIEF_BLOCKS = tuple((block, share) for block, share in BLOCKS if block not in (
 BLOCK_SHARE = 0.22  # share of letters that ask for one
 LONGEST = 8000  # characters of a page with such a block
 ALSO = ("Also {}.", "And {}.", "Then {}.", "Add {}.", "Also {} please.", "I need {} too.", "It needs {}.", "plus {}", "with {}", "Underneath {}.", "Can it have {}?", "Below that, {}.", "and {}", "Put {} on it as well.", "We want {} there.", "Please include {}.", "+ {}", "After that {}.")
+SENTENCE = re.compile(r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\b[Nn]o\.)(?<!\bvs\.)(?<!\bincl\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[A-Z]\.) +|\n+")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+NUMBER = re.compile(rf"(?<![\w.:,/])(?:{'|'.join(WORDS[2:13])}|[2-9]|1[0-2])(?![\w.:,/])", re.IGNORECASE)
 # How many there are of what the next mark holds: "3 columns: ".
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
@@ -96,9 +106,9 @@ def _told(draw: Draw, sort: str) -> Wish:
 
 
 def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
-    parts = _spaced(parts)
+    parts = _merged(_spaced(parts))
     joints: dict[tuple[str, ...], str] = {}
-    said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, _next(parts, place), joints) for place, part in enumerate(parts))
+    said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, parts, place, joints) for place, part in enumerate(parts))
     for mark in _runs(sorted((part for part in parts if isinstance(part, Mark)), key=lambda mark: mark.role not in ("bg", "dark"))):
         sheet.add(mark)
     page = sheet.page()
@@ -116,11 +126,16 @@ def _with_blocks(draw: Draw, parts: Sequence[str | Mark]) -> tuple[list[str | Ma
         asks: list[Ask] = []
         part = block(draw, asks)
         told = [draw.pick(ask.says) if ask.says and (draw.chance(0.6) or not ask.withs) else draw.pick(ALSO).format(draw.pick(ask.withs or ask.tails)) for ask in asks]
-        free = [place for place in range(1, len(sentences)) if whole and _last(sentences[place - 1]) in (*".!?",)]
-        mark = Mark("block", ((" ".join(told),),), str(len(blocks)), fixed=True)
+        free = [place for place in range(1, len(sentences)) if whole and _last(sentences[place - 1]) in (*".!?",) and not _leans(sentences[place])]
+        mark = Mark("block", ((_stopped(told),),), str(len(blocks)), fixed=True)
         sentences.insert(draw.pick(free) if free and draw.chance(0.4) else len(sentences), [Mark("end", (("",),)), mark])
         blocks.append((part, [need for ask in asks for need in ask.requires]))
     return _joined(draw, sentences, any("\n" in part for part in parts if isinstance(part, str))), blocks
+
+
+def _stopped(told: Sequence[str]) -> str:
+    """The asks in a row, each begun as one and ended as one where another follows."""
+    return " ".join(ask if ask.rstrip()[-1:] in (*".!?:",) else f"{ask}{'' if place == len(told) else '.'}" for place, ask in enumerate(told, 1))
 
 
 def _named(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
@@ -142,6 +157,7 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
     kept: list[list[str | Mark]] = []
     inside, asked = False, ""  # whether a section or a form is being filled, and how the sentence before ends
     free = [0]  # places where another sentence may stand
+    summed = any(isinstance(part, Mark) and part.role == "total" for part in parts)
     again = {text for part in parts if isinstance(part, Mark) and part.silent for row in part.rows for text in row}  # what is shown once more
     for sentence in _sentences(parts):
         marks = [part for part in sentence if isinstance(part, Mark)]
@@ -149,14 +165,16 @@ def _mixed(draw: Draw, parts: Sequence[str | Mark], others: Sequence[Sequence[st
         alone = kept and not inside and not opened and _stands(sentence, SPARED) and asked[-1:] != ":" and again.isdisjoint(mark.rows[0][0] for mark in marks)
         inside = opened or (inside and not any(mark.role == "end" for mark in marks))
         asked = str(sentence[-1]).rstrip() if isinstance(sentence[-1], str) else ""
-        if alone and draw.chance(0.35):
+        if alone and draw.chance(0.35) and not (summed and any(mark.role in ("row", "li", "tr") for mark in marks)):
             continue
+        if len(free) > 1 and free[-1] == len(kept) and _leans(sentence):
+            free.pop()
         kept.append(sentence)
         if not inside and asked[-1:] in (*".!?",):
             free.append(len(kept))
     told = {part.role for sentence in kept for part in sentence if isinstance(part, Mark)} - MANY
     for other in others:
-        fit = [sentence for sentence in _sentences(other)[1:] if _stands(sentence) and told.isdisjoint(part.role for part in sentence if isinstance(part, Mark))]
+        fit = [sentence for before, sentence in pairwise(_sentences(other)) if _last(before) != ":" and _stands(sentence) and _speaks(sentence) and told.isdisjoint(part.role for part in sentence if isinstance(part, Mark))]
         if not fit:
             continue
         sentence = draw.pick(fit)
@@ -173,7 +191,8 @@ def _joined(draw: Draw, sentences: Sequence[Sequence[str | Mark]], broken: bool)
     mixed: list[str | Mark] = []
     for sentence in sentences:
         if mixed:
-            mixed.append("\n" if lines or draw.chance(0.2) else " " if _last(mixed) in (*".!?:",) else ". ")
+            bullet = isinstance(sentence[0], str) and re.match(r"[-~•*>]|\d\)", sentence[0])
+            mixed.append("\n" if lines or bullet or draw.chance(0.2) else " " if _last(mixed) in (*".!?:",) else ". ")
         mixed += sentence
     return mixed
 
@@ -188,7 +207,7 @@ def _last(sentence: Sequence[str | Mark]) -> str:
 def _sentences(parts: Sequence[str | Mark]) -> list[list[str | Mark]]:
     sentences: list[list[str | Mark]] = [[]]
     for part in parts:
-        for place, piece in enumerate([part] if isinstance(part, Mark) else re.split(r"(?<=[.!?]) +|\n+", part)):
+        for place, piece in enumerate([part] if isinstance(part, Mark) else SENTENCE.split(part)):
             if place:
                 sentences.append([])
             if piece:
@@ -203,14 +222,28 @@ def _stands(sentence: Sequence[str | Mark], roles: Set[str] = LOOSE) -> bool:
     return bool(marks) and all(mark.role in roles and not mark.silent and not mark.fixed and (mark.role not in BRACKETED or mark.param in words) for mark in marks)
 
 
+def _speaks(sentence: Sequence[str | Mark]) -> bool:
+    """Whether a sentence says in any letter what its marks are: it has words, and they speak of nothing else."""
+    words = " ".join(part for part in sentence if isinstance(part, str))
+    seen = all(part.role in SIGHTED for part in sentence if isinstance(part, Mark))
+    return bool(seen or re.search(r"[^\W\d_]{2}", words)) and not POINTS.search(words) and not LEANS.match(words)
+
+
+def _leans(sentence: Sequence[str | Mark]) -> bool:
+    """Whether a sentence may go on from the one before: it begins with what a mark tells, or with such a word."""
+    first = next((part for part in sentence if _told_here(part) or (isinstance(part, str) and part.strip())), "")
+    return isinstance(first, Mark) or bool(LEANS.match(first))
+
+
 def _standing(parts: Sequence[str | Mark]) -> list[str | Mark]:
     """The letter with a note on each mark whose texts the words around it speak of, too: these stay as they are."""
     cells = [mark for mark in parts if isinstance(mark, Mark) and mark.role == "cell"]
     words = f" {' '.join([*(part for part in parts if isinstance(part, str)), *(text for mark in cells for row in mark.rows for text in row)])} "
 
     def spoken(mark: Mark) -> bool:
+        whole = {(text, mark.role) for row in mark.rows for text in row}  # not only words of a text
         names = {name for row in mark.rows for text in row for name in (text, *NAME.findall(text), *re.findall(r"\d{2,}", text))}
-        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE if name.islower() else 0) for name in names if len(name) > 1)
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE if name.islower() or (name, mark.role) in whole else 0) for name in names if len(name) > 1)
 
     return [replace(part, stays=True) if isinstance(part, Mark) and (spoken(part) or (cells and part.role == "span")) else part for part in parts]
 
@@ -230,12 +263,14 @@ def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
     """The letter with other texts in its marks. A number that says how many there are stays true, and a table as wide as its rows."""
     celled = any(isinstance(part, Mark) and part.role == "tr" and any(len(row) > 1 for row in part.rows) for part in parts)
     sized = {"stage"} | ({"tier", "card", "person", "photo", "post"} if any(isinstance(part, Mark) and part.role == "best" for part in parts) else set()) | ({"th"} if celled else set())  # whose texts the words number
+    numbers = {counted(match[0]) for part in parts if isinstance(part, str) for match in NUMBER.finditer(part)}  # that the words say anywhere
     changed: list[str | Mark] = []
-    for part in parts:
+    for place, part in enumerate(parts):
         if isinstance(part, Mark):
+            cued = any(isinstance(near, str) and CUES.search(near) for near in parts[max(0, place - 1) : place + 2])
             before = changed[-1] if changed and isinstance(changed[-1], str) else ""
             said = next((match for match in reversed([*COUNT.finditer(before)]) if counted(match[0]) == len(part.rows)), None)
-            part = others.mark(part, counted=said is not None, resized=part.role not in sized)
+            part = others.mark(part, counted=said is not None, resized=part.role not in sized and (said is not None or len(part.rows) not in numbers), cued=cued)
             if said and not part.silent:
                 number = str(len(part.rows)) if said[0].isdigit() or len(part.rows) >= len(WORDS) else WORDS[len(part.rows)]
                 changed[-1] = before[: said.start()] + (raised(number) if said[0][0].isupper() else number) + before[said.end() :]
@@ -272,6 +307,18 @@ def _spaced(parts: Sequence[str | Mark]) -> list[str | Mark]:
     return found
 
 
+def _merged(parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The parts, words that follow each other in one."""
+    found: list[str | Mark] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if isinstance(part, str) and isinstance(last, str):
+            found[-1] = last + part
+        else:
+            found.append(part)
+    return found
+
+
 def _edge(part: str | Mark, place: int) -> str:
     """The letter at an end of that part."""
     return part[place] if isinstance(part, str) else "x"
@@ -288,8 +335,30 @@ def _apart(draw: Draw, parts: Sequence[str | Mark], place: int) -> str:
     last = parts[place - 1] if place else ""
     if isinstance(last, Mark) and _told_here(last) and _end(last)[-1:] in (*".!?…",) and re.match(r"\.(?!\.)", words):
         return words[1:]
-    told = [part for part in between if _told_here(part) and not (isinstance(part, Mark) and part.fixed)]
-    return draw.pick((", ", ", ", ". ", " / ", " – ", "\n", "\n")) if words == " " and len(told) == 2 else words
+    marks = [part for part in between if isinstance(part, Mark) and _told_here(part) and (not part.fixed or part.role in HEADS)]
+    if words != " " or len(marks) < 2:
+        return words
+    if marks[0].role in HEADS:
+        return draw.pick((": ", ": ", "\n"))
+    stops: tuple[str, ...] = ("\n", "\n", " / ", " – ", *(() if _end(marks[0])[-1:] in (*".!?…",) else (". ",)))
+    listed = any(len(mark.rows) > 1 or "," in text for mark in marks for row in mark.rows for text in row)
+    return draw.pick(stops if listed or marks[1].role in HEADS else (", ", ", ", *stops))
+
+
+def _crowded(parts: Sequence[str | Mark], place: int) -> bool:
+    """Whether nothing but a comma parts that mark from another, so that commas within it would be lost among them."""
+    return any(
+        0 <= place + 2 * step < len(parts) and str(parts[place + step]).strip() == "," and _told_here(parts[place + 2 * step]) for step in (-1, 1)
+    )
+
+
+def _fitting(joints: Sequence[str], mark: Mark) -> tuple[str, ...]:
+    """Those of the joints whose signs are in no text of the mark; a mere space only beside a figure."""
+    texts = [text for row in mark.rows for text in row]
+    figures = all(re.match(r"[\d$£€₹¥]", text) for row in mark.rows for text in row[1:]) or all(row[0][-1:].isdigit() for row in mark.rows)
+    signs = {joint: {sign.strip() for sign in re.findall(r"(?<=\})[^{}]+(?=\{)", joint)} for joint in joints}
+    fit = tuple(joint for joint in joints if (figures or signs[joint] != {""}) and not any(sign and sign in text for sign in signs[joint] for text in texts))
+    return fit or (" | ".join(["{}"] * joints[0].count("{}")),)
 
 
 def _runs(marks: Sequence[Mark]) -> list[Mark]:
@@ -309,34 +378,39 @@ def _unsaid(mark: Mark) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(Implied, row)) for row in mark.rows) if mark.silent else mark.rows
 
 
-def _words(draw: Draw, mark: Mark, after: str, joints: dict[tuple[str, ...], str]) -> str:
+def _words(draw: Draw, mark: Mark, parts: Sequence[str | Mark], place: int, joints: dict[tuple[str, ...], str]) -> str:
     """The mark as the letter says it. People mostly keep to one way of joining texts, of those in `joints`."""
     if mark.silent or mark.role in UNSAID:
         return ""
     if mark.role == "pager":
-        return draw.pick((" ", " ", ", ", " | ", " / ")).join(text for text, *_ in mark.rows)
+        return draw.pick((" ", " ", ", ", " | ", " / ")).join(draw.keep(text) for text, *_ in mark.rows)
     if mark.role == "ids":
         return draw.pick((", ", " ", " and ", " / ")).join(f"#{draw.keep(text)}" for text, *_ in mark.rows)
+    after, crowded = _next(parts, place), _crowded(parts, place)
     if mark.partly:
         rows = (tuple(text for text in row if not isinstance(text, Implied)) for row in mark.rows)
         mark = replace(mark, rows=tuple(row for row in rows if row))
-    if mark.fixed or mark.role in ("hue", "bg", "band", "dark", "pics", "tint", "some", "fill"):
-        return draw.pick((", ", " and ", " and ", " & ", " / ")).join(" ".join(row) for row in mark.rows)
+    if mark.role == "block":
+        return mark.rows[0][0]
+    if mark.role in ("hue", "bg", "band", "dark", "pics", "tint", "some", "fill") or (mark.fixed and all(len(row) == 1 for row in mark.rows)):
+        plain = mark.role in COLORS or not mark.fixed
+        return draw.pick((", ", " and ", " and ", " & ", " / ")).join(" ".join(row) if plain else draw.keep(row[0]) for row in mark.rows)
     if mark.role == "tier":
         words = [" ".join(draw.keep(text) for text in (name, *price[:1])) + (f" ({', '.join(draw.keep(text.strip()) for part in price[1:] for text in part.split(','))})" if price[1:] else "") for name, *price in mark.rows]
     else:
         width = max(len(row) for row in mark.rows)
         priced = all(len(row) == 2 and re.search(r"^[$£€₹¥]?\d[\d.,]*( ?[$£€₹¥]| \w+)?$", row[1]) for row in mark.rows)
         own = NOW if mark.role == "price" and width == 2 else tuple(joint for joint in TOLD_BY.get(mark.role, ()) if len(re.findall(r"\{\d?\}", joint)) == width)
-        known = own or (PRICED if priced else JOINTS[width] if width > 1 else ("",))
+        known = own or (_fitting(PRICED if priced else JOINTS[width], mark) if width > 1 else ("",))
         if known not in joints or draw.chance(0.15):
             joints[known] = draw.pick(known)
         joint = known[0] if mark.role == "stat" and len(mark.rows) == 1 else joints[known]
-        words = [(joint if len(row) == width else JOINTS[len(row)][0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]
+        words = [(joint if len(row) == width else _fitting(JOINTS[len(row)], mark)[0] if len(row) > 1 else "{}").format(*(draw.keep(text) for text in row)) if len(row) > 1 else draw.keep(row[0]) for row in mark.rows]
+    words = [word.replace(f"?{CLOSE}:", f"?{CLOSE}") for word in words]
     if len(words) == 1:
-        return words[0]
+        return f'"{words[0]}"' if crowded and "," in words[0] and '"' not in words[0] else words[0]
     texts = [text for row in mark.rows for text in row]
-    tricky = any(re.search(r"[,;/]| and ", text) for text in texts) or any("," in word for word in words)
+    tricky = any(re.search(r"[,;/|·&+]| and | plus | or ", text) for text in texts) or any("," in word for word in words) or any(text[-1:] in (*".!?",) for text in texts) or crowded
     if after[:1] in ("", "\n") or after[:2] in (".\n", "."):
         form = draw.rng.random()
         if form < (0.3 if len(mark.rows[0]) > 1 else 0.14):
@@ -345,7 +419,7 @@ def _words(draw: Draw, mark: Mark, after: str, joints: dict[tuple[str, ...], str
         if form < (0.32 if len(mark.rows[0]) > 1 else 0.17):
             return "\n" + "\n".join(f"{place}. {word}" for place, word in enumerate(words, 1))
     if tricky:
-        return draw.pick(("; ", "; ", " | ", " / " if not any("/" in text for text in texts) else "; ")).join(words)
+        return draw.pick([joint for joint in ("; ", "; ", " | ", " / ") if not any(joint.strip() in text for text in texts)] or ["\n"]).join(words)
     if draw.chance(0.55):
         return ", ".join(words[:-1]) + draw.pick((" and ", " and ", " and ", ", and ", " & ", ", ", " plus ")) + words[-1]
     return draw.pick((", ", ", ", ", ", " / ", "; ", " | ", " + ", " · ")).join(words)

@@ -10,7 +10,8 @@ from htmlbuilder.corpus.blocks.controls import ZONES
 from htmlbuilder.corpus.blocks.fields import label_of, option_of
 from htmlbuilder.corpus.blocks.notes import command_line
 from htmlbuilder.corpus.blocks.texts import amount, bit, button_text, raised
-from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw
+from htmlbuilder.corpus.draw import DAYS, MONTHS, WORDS, Draw, bank
+from htmlbuilder.corpus.labels import type_of
 from htmlbuilder.corpus.letters import Implied, Mark, marks
 from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.style import COLOR_WORDS
@@ -85,7 +86,7 @@ def _key(mark: Mark, place: int, text: str) -> str:
 def _look(mark: Mark) -> tuple[object, ...]:
     """What marks have in common whose texts may stand for each other: the role, and what the first row looks like."""
     shapes = (next((place for place, (shape, _) in enumerate(SHAPES) if shape.search(text)), None) for text in mark.rows[0])
-    typed = mark.param if mark.role == "field" else ""
+    typed = mark.param or type_of(mark.rows[0][0]) if mark.role == "field" else ""
     return mark.role, mark.source, typed, mark.rows[0][0][0].isupper(), max(len(row) for row in mark.rows), *shapes
 
 
@@ -105,10 +106,15 @@ class Others:
     def __init__(self, draw: Draw, share: float) -> None:
         self.draw, self.share = draw, share
         self.known: dict[str, str] = {}
+        self.cued = True
 
-    def mark(self, mark: Mark, counted: bool = False, resized: bool = True) -> Mark:
-        """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`."""
-        if mark.fixed or mark.stays or not self.share or mark.role in ("dark", "until", "title", "end", "pager", "cell", "convert"):
+    def mark(self, mark: Mark, counted: bool = False, resized: bool = True, cued: bool = True) -> Mark:
+        """The mark with other texts in it, and if it may be `resized` at times fewer or more: two at least where they are `counted`.
+
+        Unless `cued`, no word beside the mark says what it is: a button then looks like one, and a box to tick stays.
+        """
+        self.cued = cued
+        if mark.fixed or mark.stays or not self.share or (mark.role == "tick" and not cued) or mark.role in ("dark", "until", "title", "end", "pager", "cell", "convert"):
             return mark
         if mark.silent:  # at most it says again what has been told; a field has its usual label
             return mark if mark.role in MEASURED or (mark.role in LABELS and not mark.param) else replace(mark, rows=tuple(tuple(self.known.get(_key(mark, place, text), text) for place, text in enumerate(row)) for row in mark.rows))
@@ -152,6 +158,8 @@ class Others:
         if isinstance(old, Implied):
             return old
         told = old.split("\0")[0]
+        if (mark.role == "total" and not place) or (mark.partly and re.search(r"\d", told)):  # what it sums up, or stands among, is not said
+            return told
         key = _key(mark, place, old)
         if key not in self.known:
             new = self._other(mark, place, told) if self.draw.chance(self.share) or "\0" in old else told
@@ -197,13 +205,21 @@ class Others:
         if place:
             return self._of(draw.pick(SECOND.get(role, ("thing",))))
         if role in BUTTONS:
-            return button_text(draw)
+            return button_text(draw) if self.cued else draw.pick(bank("buttons", draw.split))
         if role in LABELS and not (mark.param and role in ("select", "radio", "checks")):
-            return label_of(draw)
+            return self._label(old) if role == "field" else label_of(draw)
         if role in ("opt", "poll", "quiz", "select", "radio", "checks"):
             return option_of(draw)
         new = self._of(draw.pick(ROLES.get(role, ("thing",))))
         return raised(new) if old[0].isupper() and draw.chance(0.6) else new
+
+    def _label(self, old: str) -> str:
+        """Another field's label. What takes a file gives way only to such, and to no other does such a one."""
+        for _ in range(8):
+            new = label_of(self.draw)
+            if (type_of(new) == "file") == (type_of(old) == "file"):
+                return new
+        return old
 
     def _of(self, source: str) -> str:
         if source == "url":

@@ -74,7 +74,7 @@ class Sheet:
         if mark.silent:  # nobody asked for these words
             del self.needs[said:]
         if mark.partly:
-            implied = {text.casefold() for row in mark.rows for text in row if isinstance(text, Implied)}
+            implied = {part.strip().casefold() for row in mark.rows for text in row if isinstance(text, Implied) for part in (text, *text.split(","))}
             self.needs[said:] = [need for need in self.needs[said:] if need.text.casefold() not in implied]
         if mark.role != "tint":
             self.last = mark.role
