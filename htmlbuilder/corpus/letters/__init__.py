@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 # Files of a sort of their own: odd wishes, and gists, which leave most to whoever builds the page. All others are plain.
 SORTS = {
     **dict.fromkeys("fancies toys whims".split(), "odd"),
-    **dict.fromkeys("askers briefings chores counters doings enquiries extras fixtures folios gatherings halls halves handoffs homes limits meetings pamphlets parcels pastes pastimes pieces portraits premises releases scraps snippets storefronts widgets workings".split(), "gist"),
+    **dict.fromkeys("askers briefings chores counters doings extras fixtures folios gatherings halls halves handoffs homes limits meetings parcels pastes pastimes pieces portraits premises releases scraps snippets storefronts widgets workings".split(), "gist"),
 }
 PLAIN = "plain"
 ALL = (PLAIN, *dict.fromkeys(SORTS.values()))
