@@ -175,7 +175,7 @@ def test_a_brief_tells_every_text_that_its_page_must_show() -> None:
     for number in range(150):
         drawn = sample(21, number, "train", "brief")
         texts = [each.text for each in drawn.requirements if each.selector != "style"]
-        told = fold(drawn.prompt).replace("y/n", "yes/no")
+        told = fold(drawn.prompt).replace("y/n", "yes/no").replace("y or n", "yes or no")
         untold = [text for text in texts if fold(text) not in told]
         # What no page can do is answered by a sentence of ours, stars are told in number or word, dummy text is Latin.
         ours = ("This is a static page", "Lorem ipsum")

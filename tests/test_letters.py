@@ -119,7 +119,7 @@ def test_half_of_the_letters_lack_some_of_their_sentences_and_have_some_of_other
         kind, "letters", lambda unused=False, sort="": (("x", mine), ("x", "{h1:Mill}. Links: {link:Map}."))
     )
     told = []
-    for seed in range(120):
+    for seed in range(500):
         wish = kind.letter(Draw(f"{seed}"))
         assert not checks.unmet(checks.Document(wish.page), wish.asks[0].requires)
         told.append(wish.asks[0].says[0])
