@@ -134,7 +134,7 @@ def _with_blocks(draw: Draw, parts: Sequence[str | Mark]) -> tuple[list[str | Ma
 
 
 def _stopped(told: Sequence[str]) -> str:
-    """The asks in a row, each begun as one and ended as one where another follows."""
+    """The asks in a row, each with a sign at its end where another follows."""
     return " ".join(ask if ask.rstrip()[-1:] in (*".!?:",) else f"{ask}{'' if place == len(told) else '.'}" for place, ask in enumerate(told, 1))
 
 
