@@ -25,30 +25,22 @@ SEAM = "\n\nChange this HTML page so. Answer with the whole page, and leave ever
 FENCE = "\n```"
 
 
-def _chat_template(wish: str) -> str:
-    return (
-        "{% for message in messages %}"
-        "{% if message.role == 'user' %}"
-        + wish
-        + "{% elif message.role == 'assistant' %}<|page|>{{ message.content }}<|end|>"
-        "{% endif %}{% endfor %}"
-        "{% if add_generation_prompt %}<|page|>{% endif %}"
-    )
-
-
 def _quoted(text: str) -> str:
     return "'" + text.replace("\n", "\\n") + "'"
 
 
 # The page of a message that holds one is put before its wish, as in training: a server knows messages only.
-CHAT_TEMPLATE = _chat_template(
+CHAT_TEMPLATE = (
+    "{% for message in messages %}"
+    "{% if message.role == 'user' %}"
     f"{{% set parts = message.content.split({_quoted(SEAM)}) %}}"
     f"{{% if parts | length == 2 and parts[1].endswith({_quoted(FENCE)}) %}}"
     f"<|page|>{{{{ parts[1][:{1 - len(FENCE)}] }}}}<|end|><|prompt|>{{{{ parts[0] }}}}"
     "{% else %}<|prompt|>{{ message.content }}{% endif %}"
+    "{% elif message.role == 'assistant' %}<|page|>{{ message.content }}<|end|>"
+    "{% endif %}{% endfor %}"
+    "{% if add_generation_prompt %}<|page|>{% endif %}"
 )
-# Those of models with this template: up to the fifth edition of the embedded one, none took a message apart.
-TEMPLATES = (CHAT_TEMPLATE, _chat_template("<|prompt|>{{ message.content }}"))
 
 
 def clean(prompt: str) -> str:

@@ -158,7 +158,7 @@ def _bare(model: "PreTrainedModel") -> "PreTrainedModel":
 
 def can_edit(model: Any, tokenizer: "PreTrainedTokenizerBase") -> bool:
     """Whether the model has learned to change a page. One with our template says so; any other is taken to have."""
-    return tokenizer.chat_template not in prompt.TEMPLATES or prompt.EDIT in getattr(model.config, "skills", ())
+    return tokenizer.chat_template != prompt.CHAT_TEMPLATE or prompt.EDIT in getattr(model.config, "skills", ())
 
 
 def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "", html: str = "") -> list[int]:
@@ -168,7 +168,7 @@ def encode(tokenizer: "PreTrainedTokenizerBase", wish: str, template: str = "", 
     """
     special = [token.content for token in tokenizer.added_tokens_decoder.values() if token.special]
     encoded: Any
-    if tokenizer.chat_template in prompt.TEMPLATES:
+    if tokenizer.chat_template == prompt.CHAT_TEMPLATE:
         encoded = tokenizer(prompt.frame(wish, html), add_special_tokens=False)
     elif tokenizer.chat_template:
         messages = [{"role": "user", "content": prompt.disarm(prompt.asking(wish, html), special)}]

@@ -95,7 +95,7 @@ Question = Callable[[Any, GenerateRequest, Callable[[dict[str, Any]], bool]], No
 def _question(header: Header, template: str) -> Question:
     """What puts a request to the server: framed by the model's chat template or, where it has none, by a preset."""
     own = header.text("tokenizer.chat_template")
-    if own in prompt.TEMPLATES:
+    if own == prompt.CHAT_TEMPLATE:
         ids = {token: header.token_id(token) for token in prompt.SPECIAL_TOKENS}
         nest = {"grammar": grammar.gbnf()} if prompt.NEST in _skills(header) else {}
         return lambda server, request, on_piece: server.handle_completions(
@@ -119,7 +119,7 @@ def _question(header: Header, template: str) -> Question:
 
 def _can_edit(header: Header) -> bool:
     """Whether the model has learned to change a page. One with our template says so; any other is taken to have."""
-    return header.text("tokenizer.chat_template") not in prompt.TEMPLATES or prompt.EDIT in _skills(header)
+    return header.text("tokenizer.chat_template") != prompt.CHAT_TEMPLATE or prompt.EDIT in _skills(header)
 
 
 def _skills(header: Header) -> list[Any]:

@@ -26,7 +26,7 @@ from htmlbuilder.pipeline import artifact, fitting, neardup
 from htmlbuilder.pipeline.dataset_report import Report, write_report
 from htmlbuilder.pipeline.pairs import Pair, Unusable, find_columns, read_pair, tags
 from htmlbuilder.pipeline.sources import Row, Source, open_source
-from htmlbuilder.prompt import CHAT_TEMPLATE, TEMPLATES, clean, disarm
+from htmlbuilder.prompt import CHAT_TEMPLATE, clean, disarm
 from htmlbuilder.settings import EMBEDDED_MODEL
 
 Way = Literal["leave-out", "minify", "split"]
@@ -152,7 +152,7 @@ class Measure:
         return [len(ids) for ids in encoded["input_ids"]]
 
     def _framed(self, prompt: str, page: str) -> str:
-        asked = clean(prompt) if self._template in TEMPLATES else disarm(prompt.strip(), self.special)
+        asked = clean(prompt) if self._template == CHAT_TEMPLATE else disarm(prompt.strip(), self.special)
         messages = [{"role": "user", "content": asked}, {"role": "assistant", "content": page}]
         return str(self._tokenizer.apply_chat_template(messages, chat_template=self._template, tokenize=False))
 
