@@ -20,6 +20,7 @@ from htmlbuilder.corpus.draw import (
     uncounted,
 )  # fmt: skip
 from htmlbuilder.corpus.kinds import mix
+from htmlbuilder.corpus.kinds.nutshells import nutshells
 from htmlbuilder.corpus.letters import ALL, letters
 from htmlbuilder.corpus.sample import attempts
 from htmlbuilder.corpus.wording import FRAMES, MAIN, frames
@@ -33,8 +34,9 @@ MARKS = {
 }  # fmt: skip
 PAIRS = tuple(itertools.combinations(MARKS, 2))
 LETTERS = {text for sort in ALL for _, text in letters(True, sort)}
-KEPT = {frame for path in FRAMES.iterdir() for frame in frames(path.stem, True)} | LETTERS
-KEPT_MAIN = {frame for name in MAIN for frame in frames(name, True)} | LETTERS
+NUTSHELLS = {each.nouns[0] for each in nutshells(True)}
+KEPT = {frame for path in FRAMES.iterdir() for frame in frames(path.stem, True)} | LETTERS | NUTSHELLS
+KEPT_MAIN = {frame for name in MAIN for frame in frames(name, True)} | LETTERS | NUTSHELLS
 
 
 class Made(NamedTuple):

@@ -30,6 +30,8 @@ def _number(draw: Draw, asks: list[Ask], usual: int, low: int, high: int, forms:
     if not draw.chance(0.5):
         return usual
     number = draw.count(low, high)
+    if each > 1:
+        draw.count(each * number, each * number)  # also a number of things on the page
     said = tuple(form.format(draw.say(number)) for form in forms.split("|"))
     asks.append(Ask(withs=said, says=said, requires=(exactly(selector, each * number),) if selector else ()))
     return number

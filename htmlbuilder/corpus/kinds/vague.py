@@ -33,7 +33,7 @@ BIDDEN = (
 )  # fmt: skip
 
 
-FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues", "caprice")
+FAMILY = ("named", "about", "vague", "odd", "beyond", "tongues", "caprice", "nutshell")
 ENGLISH = "This page is in English, the only language it can be written in."
 
 
@@ -58,7 +58,7 @@ def named(draw: Draw) -> Wish:
     return wish
 
 
-@kind("about", 14.0)
+@kind("about", 6.0)
 def about_anything(draw: Draw) -> Wish:
     """A page about a subject nobody planned for."""
     asks: list[Ask] = []

@@ -75,7 +75,7 @@ def parsed(draw: Draw, text: str) -> list[str | Mark]:
     parts: list[str | Mark] = []
     place = 0
     for match in MARK.finditer(text):
-        parts += [text[place : match.start()], _mark(match)]
+        parts += [text[place : match.start()], read_mark(match)]
         place = match.end()
     rest = text[place:]
     if any(isinstance(part, str) and re.search("[{<]", part) for part in (*parts, rest)):
@@ -87,11 +87,11 @@ def parsed(draw: Draw, text: str) -> list[str | Mark]:
 def marks() -> tuple[Mark, ...]:
     """Every mark of the letters for training that tells something, and always the same."""
     texts = [text for sort in ALL for _, text in letters(sort=sort)]
-    found = (_mark(match) for text in texts for match in MARK.finditer(text) if not CHOICE.search(match[0]))
+    found = (read_mark(match) for text in texts for match in MARK.finditer(text) if not CHOICE.search(match[0]))
     return tuple(mark for mark in found if mark.rows[0][0] and not mark.silent and not mark.fixed and not mark.partly)
 
 
-def _mark(match: re.Match[str]) -> Mark:
+def read_mark(match: re.Match[str]) -> Mark:
     flag, role, param, source, content = match.groups()
     rows = tuple(tuple(map(_text, row.split(" = "))) for row in (content or "").split(";"))
     return Mark(role, rows, param or "", source or "", flag == "=", flag == "+")
