@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from transformers import FalconConfig
 
 FALCON_7B = Path(__file__).parent / "configs" / "falcon-7b.json"
-TOY = {"hidden_size": 128, "num_attention_heads": 2, "num_hidden_layers": 2, "vocab_size": 8192}
+TOY = {"hidden_size": 128, "num_attention_heads": 2, "num_hidden_layers": 2}
 SHARD = 2**30  # bytes, as they are gathered before they are written
 
 
@@ -30,7 +30,11 @@ def shape(toy: bool) -> "FalconConfig":
     """The configuration of tiiuae/falcon-7b, or one that differs from it in nothing but its size."""
     from transformers import FalconConfig
 
-    config: FalconConfig = FalconConfig.from_dict(json.loads(FALCON_7B.read_text("utf-8")) | (TOY if toy else {}))
+    content = json.loads(FALCON_7B.read_text("utf-8"))
+    if toy:  # with the embedded model's tokenizer, as at full size
+        embedded = json.loads((EMBEDDED_MODEL / "config.json").read_text("utf-8"))
+        content |= TOY | {"vocab_size": embedded["vocab_size"]}
+    config: FalconConfig = FalconConfig.from_dict(content)
     return config
 
 
