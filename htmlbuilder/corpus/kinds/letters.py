@@ -13,7 +13,7 @@ from htmlbuilder.corpus.kinds.briefs import ABOVE, BELOW, BLOCKS, LEAD
 from htmlbuilder.corpus.letters import PLAIN, Implied, Mark, letters, parsed
 from htmlbuilder.corpus.letters.other import COLORS, Others
 from htmlbuilder.corpus.letters.scripted import counted
-from htmlbuilder.corpus.letters.sheet import FORM, Sheet
+from htmlbuilder.corpus.letters.sheet import FORM, Sheet, grounds_first
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import LIGHT, STYLES
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind
@@ -109,7 +109,7 @@ def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
     parts = _merged(_spaced(parts))
     joints: dict[tuple[str, ...], str] = {}
     said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, parts, place, joints) for place, part in enumerate(parts))
-    for mark in _runs(sorted((part for part in parts if isinstance(part, Mark)), key=lambda mark: mark.role not in ("bg", "dark"))):
+    for mark in _runs(grounds_first(part for part in parts if isinstance(part, Mark))):
         sheet.add(mark)
     page = sheet.page()
     if not sheet.title:

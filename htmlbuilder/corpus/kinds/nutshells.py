@@ -13,8 +13,8 @@ from functools import cache
 from htmlbuilder.checks import Requirement
 from htmlbuilder.corpus import names
 from htmlbuilder.corpus.draw import HERE, Draw, held_out
-from htmlbuilder.corpus.letters import MARK, Mark, read_mark
-from htmlbuilder.corpus.letters.sheet import Sheet
+from htmlbuilder.corpus.letters import MARK, Mark, parted, read_mark
+from htmlbuilder.corpus.letters.sheet import Sheet, grounds_first
 from htmlbuilder.corpus.style import LIGHT, STYLES
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind, shows
 from htmlbuilder.corpus.wording import article
@@ -46,10 +46,10 @@ def nutshells(unused: bool = False) -> tuple[Nutshell, ...]:
     """Those that training draws, or those `unused` by it. Raises `ValueError` where something besides marks is on a page."""
     found = []
     for path in sorted(FOLDER.glob("*.txt")):
-        for text in re.split(r"\n *-{3,} *\n", path.read_text(encoding="utf-8")):
-            line, _, page = text.strip().partition("\n")
+        for text in parted(path):
+            line, _, page = text.partition("\n")
             nouns = tuple(noun.strip() for noun in line.split("|"))
-            if not line or held_out(nouns[0]) != unused:
+            if held_out(nouns[0]) != unused:
                 continue
             if rest := MARK.sub("", page).strip():
                 raise ValueError(f"{path.name}: {line}: no mark: {rest[:60]}")
@@ -74,7 +74,7 @@ def nutshell(draw: Draw) -> Wish:
         color = draw.pick(COLORS)
         sheet.add(Mark("hue", ((color,),)))
         asks.append(Ask(tails=(f"in {color}", f"in {color}"), withs=(f"{color} accents", f"{color} buttons and links"), says=(f"Use {color}.", f"Colour: {color}", f"I like {color}."), requires=tuple(sheet.needs)))
-    for mark in sorted(marks, key=lambda mark: mark.role not in ("bg", "dark")):
+    for mark in grounds_first(marks):
         sheet.add(mark)
     page = sheet.page()
     requires = (has("h1"), has("main :nth-child(2)"), *_said(chosen.nouns, page))

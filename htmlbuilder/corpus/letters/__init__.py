@@ -59,12 +59,15 @@ class Mark:
 @cache
 def letters(unused: bool = False, sort: str = PLAIN) -> tuple[tuple[str, str], ...]:
     """The letters of a sort that training draws, or those `unused` by it: each with the name of its file."""
-    found = []
+    found = list[tuple[str, str]]()
     for path in sorted(path for path in HERE.glob("*.txt") if SORTS.get(path.stem, PLAIN) == sort):
-        for text in re.split(r"\n-{3,}\n", path.read_text(encoding="utf-8")):
-            if text.strip() and held_out(text.strip()) == unused:
-                found.append((path.stem, text.strip()))
+        found += [(path.stem, text) for text in parted(path) if held_out(text) == unused]
     return tuple(found)
+
+
+def parted(path: Path) -> list[str]:
+    """The texts of a file, which lines of `---` part."""
+    return [text.strip() for text in re.split(r"\n-{3,}\n", path.read_text(encoding="utf-8")) if text.strip()]
 
 
 def parsed(draw: Draw, text: str) -> list[str | Mark]:

@@ -1,7 +1,7 @@
 """The page that a letter asks for: what each role shows, in the letter's order. Markup and scripts are those of the blocks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from htmlbuilder.checks import Requirement
@@ -28,6 +28,11 @@ LATER = "Write to us, and we will gladly help you with that."
 PRICE_SIGNS = "$£€₹¥"
 EDGES = ("h1 {{ border-bottom: 4px solid {color}; }}", "body {{ border-top: 8px solid {color}; }}", "main {{ border-left: 4px solid {color}; padding-left: 1rem; }}")  # where a second, third or fourth colour goes
 TOLD = "main :is(li, td, th, dd, dt, p, h2, h3, summary, cite)"  # where what is told in passing may stand: nobody says in which list
+
+
+def grounds_first(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks in their order, after those that say what the page's colours stand on."""
+    return sorted(marks, key=lambda mark: mark.role not in ("bg", "dark"))
 
 
 @dataclass(slots=True)
