@@ -83,13 +83,16 @@ COLOR = rf"{SHADES}(?:{'|'.join(HUE_OF)}|white|black|gr[ae]y|beige|cream)"
 COLORS = rf"{COLOR}(?:(?:,? and |, | & |/|-and-| on ){COLOR}){{0,4}}"
 COLORED = re.compile(
     rf"\b(?P<before>{COLORS})[ -](?:buttons?|backgrounds?|accents?|headers?|themed?|colou?rs?|text|tones?|palette|"
-    r"scheme|links?|borders?|headings?|headline|title|design|style|footer|nav|navbar|sidebar|banner|gradient|cards?)\b"
+    r"scheme|links?|borders?|headings?|headline|title|design|style|footer|nav|navbar|sidebar|banner|gradient|cards?|"
+    r"type|letters|lettering|frames?)\b"
     r"|\b(?:in|use|using|colou?rs?|accents?|theme|scheme|palette|background|everything)"
     rf"(?: is| are| should be| of| in|:)? (?P<after>{COLORS})(?= *(?:\Z|[.,;:!?)\n]|(?:and|with|for|please)\b))",
     re.IGNORECASE,
 )
 # "…, navy and gold." is nothing but colours.
-PLAIN_COLORS = re.compile(rf"(?:(?<=[.,;:\n] )|(?<=\n)){COLORS}(?= ?(?:\Z|[.,;:!\n]))")
+PLAIN_COLORS = re.compile(
+    rf"(?:(?<=[.,;:\n] )|(?<=\n)){COLORS}(?= ?(?:\Z|[.,;:!\n]|(?:please|pls|thanks)\b))", re.IGNORECASE
+)
 HUE = re.compile(rf"\b(?:{'|'.join(HUE_OF)})\b")
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
@@ -118,6 +121,10 @@ BULLET = re.compile(r"^[ \t]*(?:[-*•]|\d\d?[.)])[ \t]+", re.MULTILINE)
 COMMA = re.compile(r" ?(?:, ?(?:and |or |& |plus )?| [|/+] | (?:and|plus|&) ) ?")
 PRICED = re.compile(rf" ?(?:\b(?:at|for|from|costs?) |[–—-] ?|\()?(?:{MONEY}).*", re.IGNORECASE)
 NUMBERED = re.compile(r"(?<=\w) [@x×]? ?[+-]?\d[\d.,%]*$")
+# "Vet: Ilse or Ramon."
+EITHER = re.compile(
+    rf"(?<!\w)[A-Za-z]{{2,20}}: ?((?:{WORD}(?: [\w’'-]+){{0,2}}, ){{0,20}}{WORD},? or {WORD})(?=[.;\n]|\Z)"
+)
 MANY, SHORT = 3, 4  # items of a list whose label is no plural, and their words
 VAGUE = re.compile(
     r"^(?:an?|the|one|two|three|no|not|just|their|his|her|my|our|your|make|keep|be)\b|\b(?:is|are|with|that|like)\b",
@@ -169,10 +176,15 @@ IMPLIED = {"a button": "button", "a link": "link"}  # said by anything else that
 DOES = "script, [onclick], [onsubmit], [oninput], [onchange], details, dialog"
 FORMED = r"(?!(?:an?|each|every|another|which|in|the|any|this|that|some|no|long|short|of|her|his|our|your|my|old|to)\b)"
 ELEMENTS = (
-    ("an email field", rf"\be-?mail{BOX}|\bbox for e-?mail", EMAIL),
+    ("an email field", rf"\be-?mail{BOX}|\bbox for e-?mail|\b(?:e-?mail|newsletter) sign-?up\b", EMAIL),
     ("a password field", rf"\bpassword{BOX}|\b(?:log-?in|sign-?in) (?:page|form|screen)\b", "input[type=password]"),
     ("a search field", rf"\bsearch{BOX}", SEARCH),
-    ("a text area", r"\b(?:text ?area|message field|comment (?:box|field))\b", "textarea"),
+    (
+        "a text area",
+        r"\b(?:text ?area|message field|comment (?:box|field))\b|"
+        r"\bcontact form\b(?! (?:with|asking|that asks|for)\b| ?[:(])",
+        "textarea",
+    ),
     ("a phone field", rf"\bphone(?: number)?{BOX}", PHONE),
     ("a date field", r"\bdate (?:picker|field|input)\b", "input[type=date], input[type=datetime-local], select"),
     ("a file field", r"\bfile (?:upload|input|picker|field)\b", "input[type=file]"),
@@ -237,7 +249,15 @@ def wants(prompt: str) -> tuple[Want, ...]:
     """What `prompt` asks for, each thing once."""
     found = [*_quoted(prompt), *_literals(prompt)]
     rest = _without(prompt, QUOTED, URL, MAIL)
-    found += [*_lists(rest), *_keyed(rest), *_names(rest), *_figures(rest), *_fields(rest), *_counts(rest)]
+    found += [
+        *_lists(rest),
+        *_either(rest),
+        *_keyed(rest),
+        *_names(rest),
+        *_figures(rest),
+        *_fields(rest),
+        *_counts(rest),
+    ]
     found += [*_markup(prompt), *_elements(rest), *_colors(rest)]
     kept: dict[Requirement, Want] = {}
     texts: list[str] = []
@@ -331,6 +351,11 @@ def _lists(rest: str) -> Iterator[Want]:
             continue
         kind = f"{label.removesuffix('s')} " if label in LIST_PLACES else ""
         yield from (_text(item, LIST_PLACES.get(label, "body"), kind) for item in items if len(item) > 1)
+
+
+def _either(rest: str) -> Iterator[Want]:
+    for match in EITHER.finditer(rest):
+        yield from (_text(item) for item in re.split(r",? or |, ", match[1]))
 
 
 def _keyed(rest: str) -> Iterator[Want]:

@@ -45,6 +45,11 @@ def read(prompt: str) -> set[str]:
         ("an open day, Tuna Quay", {"“Tuna Quay”"}),
         ("bread prices, navy and gold.", {"the colour navy", "the colour gold"}),
         ("a complaint form for the lift", {"a form"}),
+        ("a contact form, but the subject is a dropdown", {"a form", "a text area", "a drop-down"}),
+        ("an email signup below", {"an email field"}),
+        ("bread prices. Navy and white please, sharp", {"the colour navy"}),
+        ("a hotel bar, deep green, gold type, few lines", {"the colour green", "the colour gold"}),
+        ("a booking. Vet: Ilse or Ramon.", {"“Ilse”", "“Ramon”"}),
         ("use <dl> and <time>", {"a <dl>", "a <time>"}),
         ("sections with ids #hens, #eggs", {"the id hens", "the id eggs"}),
         ("three fieldsets and an accordion", {"three fieldsets", "an accordion"}),
@@ -90,7 +95,22 @@ def test_what_it_reads_can_be_checked() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["'a ", '"', "A ", "Aa, ", "dark ", "$1.", "a@a.", "no a ", "Columns a, ", "As: a, ", "x:\n- a\n"]
+    "part",
+    [
+        "'a ",
+        '"',
+        "A ",
+        "Aa, ",
+        "dark ",
+        "$1.",
+        "a@a.",
+        "no a ",
+        "Columns a, ",
+        "As: a, ",
+        "x:\n- a\n",
+        "As: Aa, ",
+        "As: Aa b, Aa or ",
+    ],
 )
 def test_no_prompt_keeps_it_busy(part: str) -> None:
     began = time.process_time()
