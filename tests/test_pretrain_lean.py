@@ -49,6 +49,27 @@ def test_an_export_has_the_same_logits_in_transformers(model, falcon):
     torch.testing.assert_close(ours, theirs, atol=1e-4, rtol=0)
 
 
+def test_dropout_drops_its_share_and_keeps_the_sum(model):
+    torch.manual_seed(0)
+    found = lean.dropped(torch.ones(200, 200), torch.tensor(0.25))
+    assert (found == 0).float().mean().item() == pytest.approx(0.25, abs=0.01)
+    assert found.mean().item() == pytest.approx(1, abs=0.02)
+
+
+def test_dropout_of_nothing_changes_nothing(model):
+    tokens = documents(90)
+    mask = document_mask(tokens)
+    with torch.no_grad():
+        whole = model(tokens, mask)
+        try:
+            model.dropout = torch.tensor(0.0)
+            torch.testing.assert_close(model(tokens, mask), whole, atol=0, rtol=0)
+            model.dropout = torch.tensor(0.3)
+            assert not torch.allclose(model(tokens, mask), whole, atol=0.1)
+        finally:
+            model.dropout = None
+
+
 def test_an_export_opens_again(model, falcon):
     again = lean.load(falcon[0])
     for name, weight in model.named_parameters():

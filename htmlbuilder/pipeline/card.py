@@ -234,6 +234,7 @@ def _pretraining(life: Life) -> Iterator[str]:
         ["parameters", f"{figures['parameters']:,}"],
         ["trained", f"{figures['tokens']:,} tokens in {figures['steps']:,} steps, {begun}"],
         ["loss on held-out rows", f"{figures['validation_loss']:.4f} nats a page token"],
+        *([["loss on unseen wordings", f"{figures['wordings_loss']:.4f}"]] if "wordings_loss" in figures else []),
         ["machine", f"{figures['processes']} x {figures['device']}, {figures['minutes']} minutes"],
         ["libraries", ", ".join(f"{name} {number}" for name, number in made.versions.items())],
     ]

@@ -56,7 +56,11 @@ def draw(run: Path) -> None:
     lines = read(run)
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     axes = FigureCanvasAgg(figure).figure.subplots()
-    for key, label, style in (("loss", "training", "-"), ("validation", "held out", "o-")):
+    for key, label, style in (
+        ("loss", "training", "-"),
+        ("validation", "held out", "o-"),
+        ("wordings", "unseen wordings", "s-"),
+    ):
         points = [(line["step"], line[key]) for line in lines if key in line]
         if points:
             axes.plot(*zip(*points, strict=True), style, label=label, linewidth=1)

@@ -74,9 +74,11 @@ class Layer(nn.Module):
         self.self_attention = Attention(shape)
         self.mlp = Mlp(shape)
 
-    def forward(self, x: Tensor, rope: tuple[Tensor, Tensor], documents: Tensor) -> Tensor:
+    def forward(
+        self, x: Tensor, rope: tuple[Tensor, Tensor], documents: Tensor, dropout: Tensor | None = None
+    ) -> Tensor:
         normed = self.input_layernorm(x)
-        return x + self.self_attention(normed, rope, documents) + self.mlp(normed)  # type: ignore[no-any-return]
+        return x + dropped(self.self_attention(normed, rope, documents) + self.mlp(normed), dropout)
 
 
 class Transformer(nn.Module):
@@ -88,10 +90,14 @@ class Transformer(nn.Module):
 
 
 class LeanFalcon(nn.Module):
-    """Tokens in, next-token losses or logits out. Weights are drawn from the global generator (seed it first)."""
+    """Tokens in, next-token losses or logits out. Weights are drawn from the global generator (seed it first).
+
+    `dropout`, which training may set, is the share dropped of the embedding and of what each layer adds to the stream.
+    """
 
     cos: Tensor
     sin: Tensor
+    dropout: Tensor | None = None
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -123,10 +129,10 @@ class LeanFalcon(nn.Module):
 
     def forward(self, tokens: Tensor, documents: Tensor) -> Tensor:
         """`tokens` `(batch, length)` and their `documents` (see `bounds` and `document_mask`) -> hidden states."""
-        x: Tensor = self.transformer.word_embeddings(tokens)
+        x = dropped(self.transformer.word_embeddings(tokens), self.dropout)
         rope = self.rope(tokens.shape[1])
         for layer in self.layers:
-            x = layer(x, rope, documents)
+            x = layer(x, rope, documents, self.dropout)
         return self.transformer.ln_f(x)  # type: ignore[no-any-return]
 
     def logits(self, hidden: Tensor) -> Tensor:
@@ -136,6 +142,14 @@ class LeanFalcon(nn.Module):
         """Nats of each next token, fp32, flat: `batch * length`. The last of a row has no next: weigh it 0."""
         logits = self.logits(self(tokens, documents)).flatten(0, 1).float()
         return F.cross_entropy(logits, tokens.roll(-1, 1).flatten(), reduction="none")
+
+
+def dropped(x: Tensor, share: Tensor | None) -> Tensor:
+    """Dropout (Srivastava et al., 2014) by a tensor, so that one compiled graph serves with any share, 0 included."""
+    if share is None:
+        return x
+    kept = torch.rand_like(x, dtype=torch.float32) >= share
+    return x * (kept / (1 - share)).to(x.dtype)
 
 
 def rotate(x: Tensor, rope: tuple[Tensor, Tensor]) -> Tensor:

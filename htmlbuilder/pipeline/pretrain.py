@@ -66,6 +66,7 @@ class TrainingRecipe(Part):
     muon_lr: float = Field(0.02, gt=0)
     adam_lr: float = Field(0.003, gt=0)
     weight_decay: float = Field(0.05, ge=0, description="of the matrices, times the learning rate")
+    dropout: float = Field(0.0, ge=0, lt=1, description="of the embedding, and of what each layer adds to the stream")
     prompt_weight: float = Field(0.1, ge=0, le=1, description="of a prompt token in the loss; a page token has 1")
     edits: float = Field(0.0, ge=0, le=1, description="share of samples that change a page")
     changed_weight: float = Field(1.0, ge=0, description="in the loss, of a token in a line that an edit changes")

@@ -31,9 +31,11 @@ from htmlbuilder.pipeline.start import DRAWN, Start
 from htmlbuilder.pipeline.tokenizer import CHANGED
 
 if TYPE_CHECKING:
+    from htmlbuilder.corpus.draw import Split
     from htmlbuilder.pipeline.pretrain import Recipe
 
 CHECKPOINT = "checkpoint.safetensors"
+HELD_OUT: "dict[str, Split]" = {"validation": "heldout", "wordings": "wordings"}  # what is measured, on which split
 HELD_OUT_SAMPLES = 16  # a block: few, so that all workers share in making the held-out rows
 AHEAD = 2  # steps that may wait on the GPU, so that time spent waiting for rows is seen
 
@@ -66,6 +68,8 @@ class Trainer:
             start.load_into(self.model, tokenizer)
         self.masters = {name: weight.detach().clone() for name, weight in self.model.named_parameters()}
         self.model.cast(torch.bfloat16 if on_gpu else torch.float32)
+        if self.settings.dropout:
+            self.model.dropout = torch.zeros((), device=self.device)
         self.losses = torch.compile(self.model.losses, dynamic=False) if on_gpu else self.model.losses
         self.as_stored = torch.compile(as_stored, dynamic=False) if on_gpu else as_stored
         query_key_value = (shape.hidden, shape.head, shape.head)
@@ -81,11 +85,15 @@ class Trainer:
         self.stream = RowStream(source, self.settings.processes, position, self.settings.max_reuse)
         if ranks.first:
             curve.cut(out, self.step)
-            held_out = Source(sampler, tokenizer, recipe.seed, shape.context, HELD_OUT_SAMPLES, "heldout")
-            with RowStream(held_out, self.settings.processes) as stream:
-                self.held_out = stream.take(self.settings.eval_rows)
+            self.held_out = {name: self._held_out(sampler, tokenizer, split) for name, split in HELD_OUT.items()}
         self.stopped = False
         self._handlers = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def _held_out(self, sampler: Sampler, tokenizer: Path, split: "Split") -> Rows:
+        recipe = self.recipe
+        source = Source(sampler, tokenizer, recipe.seed, recipe.model.context, HELD_OUT_SAMPLES, split)
+        with RowStream(source, self.settings.processes) as stream:
+            return stream.take(self.settings.eval_rows)
 
     def __enter__(self) -> "Trainer":
         return self
@@ -138,7 +146,7 @@ class Trainer:
 
     def figures(self) -> dict[str, Any]:
         """What the manifest says of the run."""
-        validations = [line["validation"] for line in curve.read(self.out) if "validation" in line]
+        validations = [line for line in curve.read(self.out) if "validation" in line]
         figures = {
             "parameters": sum(master.numel() for master in self.masters.values()),
             "steps": self.step,
@@ -146,11 +154,12 @@ class Trainer:
             "minutes": round(self.seconds / 60, 2),
             "device": torch.cuda.get_device_name() if self.device.type == "cuda" else "cpu",
             "processes": self.ranks.size,
-            "validation_loss": validations[-1],
         }
+        figures |= {f"{name}_loss": validations[-1][name] for name in HELD_OUT}
         figures |= {name: round(total, 1) for name, total in self.counted.items()}
         if self.start.directory:
-            figures |= {"validation_loss_before": validations[0], "samples_seed": self.stream.source.seed}
+            figures |= {f"{name}_loss_before": validations[0][name] for name in HELD_OUT}
+            figures["samples_seed"] = self.stream.source.seed
         return figures | self.start.before
 
     def rate(self, step: int) -> float:
@@ -236,6 +245,10 @@ class Trainer:
         total = self._placed(weights.sum())
         self.ranks.sum([total])
         self.model.zero_grad()
+        if self.model.dropout is not None:
+            # By the step, so that a resumed run drops what the other would have.
+            torch.manual_seed(hash((self.recipe.seed, self.step, self.ranks.rank)))
+            self.model.dropout.fill_(self.settings.dropout)
         for first in range(0, len(rows), self.micro_rows):
             losses = self._losses(tokens[first : first + self.micro_rows])
             weight = weights.view(len(rows), -1)[first : first + self.micro_rows].flatten()
@@ -298,16 +311,21 @@ class Trainer:
         )
 
     def _evaluate(self) -> None:
-        """Mean page loss on the held-out rows. Gradients stay on, so that the compiled training graph serves."""
+        """Mean page losses on the held-out rows. Gradients stay on, so that the compiled training graph serves."""
+        if self.model.dropout is not None:
+            self.model.dropout.zero_()
+        found = {name: round(self._mean_loss(rows), 4) for name, rows in self.held_out.items()}
+        curve.append(self.out, {"step": self.step} | found | {"quantized": self.quantized(self.step)})
+        told = ", ".join(f"{HELD_OUT[name]} {loss:.4f}" for name, loss in found.items())
+        print(f"step {self.step}  loss on {told}", flush=True)
+
+    def _mean_loss(self, rows: Rows) -> float:
         total, count = 0.0, 0
-        rows = torch.from_numpy(self.held_out.astype("int64"))
-        for tokens in rows.split(self.micro_rows):  # type: ignore[no-untyped-call]
+        for tokens in torch.from_numpy(rows.astype("int64")).split(self.micro_rows):  # type: ignore[no-untyped-call]
             _, on_page = loss_weights(tokens, 0.0)
             losses = self._losses(tokens & ~CHANGED).detach()[on_page.to(self.device)]
             total, count = total + losses.sum().item(), count + len(losses)
-        found = round(total / count, 4)
-        curve.append(self.out, {"step": self.step, "validation": found, "quantized": self.quantized(self.step)})
-        print(f"step {self.step}  validation loss {found:.4f}", flush=True)
+        return total / count
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
