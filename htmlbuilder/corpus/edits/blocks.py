@@ -1,16 +1,18 @@
 """Changes that bring a whole new block: a list, a menu, a form, a table, a quote, a button, what happens on hover."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from htmlbuilder.checks import fold
 from htmlbuilder.corpus.asks import color
-from htmlbuilder.corpus.draw import Draw, records
+from htmlbuilder.corpus.blocks.actions import bars
+from htmlbuilder.corpus.draw import Draw, articled, records
 from htmlbuilder.corpus.edits.asking import quoted, say
 from htmlbuilder.corpus.edits.change import Change, change
 from htmlbuilder.corpus.edits.parts import ending, styled
 from htmlbuilder.corpus.edits.source import Page
 from htmlbuilder.corpus.kinds.forms import Field, known_field
-from htmlbuilder.corpus.markup import tag
+from htmlbuilder.corpus.markup import Html, tag
 from htmlbuilder.corpus.sections import anchor
 from htmlbuilder.corpus.style import legible
 from htmlbuilder.corpus.wish import colored, exactly, has, shows
@@ -20,6 +22,37 @@ FORMS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "contact": ("contact form", ("Name", "Email", "Message"), "Send"), "newsletter": ("newsletter form", ("Email",), "Subscribe"), "login": ("login form", ("Email", "Password"), "Log in"),
     "search": ("search form", ("Search",), "Search"), "booking": ("booking form", ("Name", "Date", "Time"), "Book"), "feedback": ("feedback form", ("Name", "Comment"), "Send"),
 }  # fmt: skip
+THREE = ("First", "Second", "Third")
+PHOTO = tag("div", class_="photo", role="img", aria_label="Picture")
+
+
+class Bare(NamedTuple):
+    """A part that is asked for by its mere name: what people call it, what then comes, and how many of the element it has."""
+
+    names: tuple[str, ...]
+    markup: Html
+    element: str
+    number: int
+    components: tuple[str, ...]
+
+
+def _field(label: str, kind: str, *names: str) -> Bare:
+    field = Field(label, kind, options=THREE)
+    return Bare(names, field.html(False), field.selector, 1, ("form", "check") if kind == "checkbox" else ("form",))
+
+
+BARE = (
+    Bare(("chart", "bar chart", "small chart", "chart with made-up figures", "bar graph", "diagram with bars"), bars((("First", 40), ("Second", 70), ("Third", 55))).html, "progress", 3, ("progress",)),
+    Bare(("progress bar", "progress indicator", "bar of progress"), bars((("Done", 60),)).html, "progress", 1, ("progress",)),
+    Bare(("numbered list", "ordered list", "numbered list of things", "list with numbers"), tag("ol", *(tag("li", each) for each in THREE)), "ol", 1, ("list",)),
+    Bare(("bullet list", "bulleted list", "list with bullets", "list", "short list"), tag("ul", *(tag("li", each) for each in THREE)), "ul", 1, ("list",)),
+    Bare(("picture", "image", "photo", "picture placeholder", "place for a photo", "placeholder image"), tag("figure", PHOTO, tag("figcaption", "Picture")), "figure", 1, ("photo", "figure")),
+    Bare(("accordion", "fold-out list", "collapsible list"), Html("\n".join(tag("details", tag("summary", each), tag("p", "More about this soon.")) for each in THREE)), "details", 3, ("faq",)),
+    _field("Choose", "select", "dropdown", "drop-down", "drop-down list", "select box", "select"), _field("Message", "textarea", "text area", "textarea", "message field", "comment box", "big text field"),
+    _field("Email", "email", "email field", "field for an email", "e-mail field"), _field("Phone", "tel", "phone field", "field for a phone number", "phone number field"), _field("Date", "date", "date field", "date picker", "field for a date"),
+    _field("Search", "search", "search field", "search box", "search bar"), _field("Password", "password", "password field", "field for a password"), _field("Value", "range", "slider", "range slider", "slider to set a value"),
+    _field("I agree", "checkbox", "checkbox", "tick box", "check box"),
+)  # fmt: skip
 KINDS = {"Email": "email", "Password": "password", "Date": "date", "Time": "time", "Message": "textarea", "Comment": "textarea", "Search": "search"}
 
 
@@ -102,6 +135,16 @@ def add_form(draw: Draw, page: Page) -> Change | None:
     words = say(draw, "block.form", form=what + said, where=_where(draw) if not said else "")
     spans = [page.after(node, markup), *styled(page, "button", "form", *(["check"] if any(field.type == "checkbox" for field in fields) else []))]
     return Change(words, spans, (exactly("form label", len(fields)), *(shows(field.label, "form label") for field in fields), shows(button, "form button")))
+
+
+@change("block", 3)
+def add_bare(draw: Draw, page: Page) -> Change | None:
+    """A part that is asked for by its name alone, with whatever such a part may hold."""
+    node, part = ending(page), draw.pick(BARE)
+    if not node or page.first(part.element.split("[")[0], *(("form", "input", "label") if "form" in part.components else ())):
+        return None
+    words = articled(say(draw, "block.form", form=draw.pick(part.names), where=_where(draw)))
+    return Change(words, [page.after(node, part.markup), *styled(page, *part.components)], (exactly(part.element, part.number),))
 
 
 @change("block", 2)
