@@ -5,6 +5,7 @@ import re
 import pytest
 
 from htmlbuilder import checks
+from htmlbuilder.corpus import thesaurus
 from htmlbuilder.corpus.draw import Draw, bank
 from htmlbuilder.corpus.kinds import letters as kind
 from htmlbuilder.corpus.letters import ALL, Mark, letters, other, parsed
@@ -94,6 +95,22 @@ def test_a_number_of_things_stays_true_in_every_draw(text, number, monkeypatch):
         assert said in (str(shown), ["", "One", "Two", "Three", "Four", "Five"][min(shown, 5)])
         seen.add(shown)
     assert len(seen) > 1
+
+
+def test_other_words_are_told_but_for_what_the_page_shows(monkeypatch):
+    monkeypatch.setattr(thesaurus, "SHARES", (1.0,))
+    text = "{h1/name:Otter}. An umbrella form{+h2:Umbrella}{+field:Email}, underneath a contact form."
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
+    told = [kind.letter(Draw(f"{seed}")).asks[0].says[0] for seed in range(20)]
+    assert all("umbrella" in text for text in told)
+    assert not any("underneath" in text for text in told)
+
+
+def test_options_are_sometimes_joined_by_or(monkeypatch):
+    text = "{title:Size}{radio(Size):small; medium; large}"
+    monkeypatch.setattr(kind, "letters", lambda unused=False, sort="": (("x", text),))
+    told = [kind.letter(Draw(f"{seed}")).asks[0].says[0] for seed in range(60)]
+    assert 5 < sum(" or " in text for text in told) < 40
 
 
 def test_a_table_keeps_as_many_columns_as_its_rows_have_cells(monkeypatch):

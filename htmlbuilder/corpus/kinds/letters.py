@@ -16,6 +16,7 @@ from htmlbuilder.corpus.letters.scripted import counted
 from htmlbuilder.corpus.letters.sheet import FORM, Sheet, grounds_first
 from htmlbuilder.corpus.sections import Part
 from htmlbuilder.corpus.style import LIGHT, STYLES
+from htmlbuilder.corpus.thesaurus import retold, words_of
 from htmlbuilder.corpus.wish import Ask, Wish, has, kind
 
 # How people set in words what belongs together, by how many texts it is.
@@ -40,6 +41,7 @@ BRACKETED = {"poll", "pick", "mix", "coin", "card", "photo", "person", "post", "
 SPARED = LOOSE - {"audio", "img", "photo", "poll", "reveal", "copy"}  # what is left may still make sense without
 MANY = {"li", "row", "btn", "link", "p", "quote", "q", "img", "photo"}  # of which a page may have several
 AGAIN = {"li", "ol", "row", "card", "person", "photo", "post", "tier", "stat", "btn", "link", "footlink", "img", "round", "audio", "video", "q", "tr", "mail", "phone", "logos", "swatch", "office", "note", "bars", "meter", "pie", "panel", "tabs", "zoom", "slides", "todo", "search", "nest", "event", "chat", "lane", "flip"}
+CHOICES = {"select", "radio", "opt", "poll", "coin"}  # of which a visitor takes one
 FILLED = FORM | {"h2", "cell", "cap", "total", "span", "th", "tr", "tint"}  # what other marks add to
 UNSAID = ("title", "end")
 HEADS = ("h2", "th", "legend")  # what stands over other marks
@@ -63,18 +65,18 @@ NUMBER = re.compile(rf"(?<![\w.:,/])(?:{'|'.join(WORDS[2:13])}|[2-9]|1[0-2])(?![
 COUNT = re.compile(rf"(?<![\w:.,/$£€₹¥-])({'|'.join(WORDS[2:13])}|\d{{1,2}})(?![\w.]|[:,]\d)(?=[^.!?]{{0,60}}$)", re.IGNORECASE)
 
 
-@kind("letter", 200.0)
+@kind("letter", 210.0)
 def letter(draw: Draw) -> Wish:
     return _told(draw, PLAIN)
 
 
-@kind("caprice", 56.0)
+@kind("caprice", 36.0)
 def caprice(draw: Draw) -> Wish:
     """A letter of somebody who wants something odd."""
     return _told(draw, "odd")
 
 
-@kind("gist", 120.0)
+@kind("gist", 160.0)
 def gist(draw: Draw) -> Wish:
     """A letter that says what a thing is and leaves most of it to whoever builds it."""
     return _told(draw, "gist")
@@ -106,7 +108,7 @@ def _told(draw: Draw, sort: str) -> Wish:
 
 
 def _wish(draw: Draw, parts: Sequence[str | Mark], sheet: Sheet) -> Wish:
-    parts = _merged(_spaced(parts))
+    parts = _retold(draw, _merged(_spaced(parts)))
     joints: dict[tuple[str, ...], str] = {}
     said = "".join(_apart(draw, parts, place) if isinstance(part, str) else _words(draw, part, parts, place, joints) for place, part in enumerate(parts))
     for mark in _runs(grounds_first(part for part in parts if isinstance(part, Mark))):
@@ -278,6 +280,14 @@ def _changed(others: Others, parts: Sequence[str | Mark]) -> list[str | Mark]:
     return changed
 
 
+def _retold(draw: Draw, parts: Sequence[str | Mark]) -> list[str | Mark]:
+    """The letter with some of its words told in others, but for those that the page shows, or that speak of what it shows."""
+    marks = [part for part in parts if isinstance(part, Mark)]
+    texts = [text for mark in marks for row in mark.rows for text in row if mark.silent or mark.stays or isinstance(text, Implied)]
+    words = iter(retold(draw, [part for part in parts if isinstance(part, str)], words_of([*texts, *(mark.param for mark in marks)])))
+    return [part if isinstance(part, Mark) else next(words) for part in parts]
+
+
 def _next(parts: Sequence[str | Mark], place: int) -> str:
     """The words after that part."""
     after = parts[place + 1] if place + 1 < len(parts) else ""
@@ -420,6 +430,8 @@ def _words(draw: Draw, mark: Mark, parts: Sequence[str | Mark], place: int, join
             return "\n" + "\n".join(f"{place}. {word}" for place, word in enumerate(words, 1))
     if tricky:
         return draw.pick([joint for joint in ("; ", "; ", " | ", " / ") if not any(joint.strip() in text for text in texts)] or ["\n"]).join(words)
+    if mark.role in CHOICES and draw.chance(0.4):
+        return ", ".join(words[:-1]) + draw.pick((" or ", " or ", ", or ")) + words[-1]
     if draw.chance(0.55):
         return ", ".join(words[:-1]) + draw.pick((" and ", " and ", " and ", ", and ", " & ", ", ", " plus ")) + words[-1]
     return draw.pick((", ", ", ", ", ", " / ", "; ", " | ", " + ", " · ")).join(words)

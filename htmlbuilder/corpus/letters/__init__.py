@@ -19,8 +19,8 @@ from htmlbuilder.corpus.draw import Draw, held_out
 HERE = Path(__file__).parent
 # Files of a sort of their own: odd wishes, and gists, which leave most to whoever builds the page. All others are plain.
 SORTS = {
-    **dict.fromkeys("fancies toys whims".split(), "odd"),
-    **dict.fromkeys("askers briefings chores counters doings extras fixtures folios gatherings halls halves handoffs homes limits meetings parcels pastes pastimes pieces portraits premises releases scraps snippets storefronts widgets workings".split(), "gist"),
+    **dict.fromkeys("fancies oddities toys whims".split(), "odd"),
+    **dict.fromkeys("askers briefings cabinets chores clippings counters curt doings dossiers extras fixtures folios gatherings gizmos halls halves handoffs hearts homes ledgers limits meetings palettes paperwork parcels pastes pastimes pieces portraits premises releases scraps sites snippets storefronts widgets workings".split(), "gist"),
 }
 PLAIN = "plain"
 ALL = (PLAIN, *dict.fromkeys(SORTS.values()))
