@@ -93,7 +93,7 @@ def _told(draw: Draw, sort: str) -> Wish:
     if draw.chance(0.5):
         parts = _mixed(draw, parts, [parsed(draw, draw.pick(known)[1]) for _ in range(draw.rng.randint(0, 3))])
     parts = _labelled(_standing(parts))
-    others = Others(draw, 1.0 if draw.split == "unseen" or form > 0.5 else 0.0 if form < 0.27 else 0.5)
+    others = Others(draw, 1.0 if draw.split == "unseen" or form > 0.7 else 0.0 if form < 0.2 else 0.5)
     parts = _changed(others, _named(others, parts))
     style = STYLES[LIGHT[zlib.crc32(field.encode()) % len(LIGHT)]]
     if draw.chance(BLOCK_SHARE):
