@@ -12,7 +12,7 @@ from htmlbuilder.engines.base import Answer, GenerateRequest, Replace
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.llama import LlamaEngine
 from htmlbuilder.engines.review import OWNED, mending, review
-from htmlbuilder.errors import CannotEdit, DeadlinePassed, PageTooLong, UpstreamError
+from htmlbuilder.errors import CannotEdit, DeadlinePassed, PageTooLong, PromptTooLong, UpstreamError
 from htmlbuilder.settings import Settings
 from htmlbuilder.web import writing
 from htmlbuilder.web.gate import Gate
@@ -23,14 +23,15 @@ GOOD = PAGE.replace("</h1>", "</h1><p>Zorbax</p>")
 
 
 class Several(FakeEngine):
-    """Writes the page that `pages` has for the seed, or else a fixed one."""
+    """Writes the page that `pages` has for the candidate of that number, or else a fixed one."""
 
     def __init__(self, pages, **options) -> None:
         super().__init__(**options)
         self.pages, self.inner = pages, []
 
     def stream(self, request):
-        page = self.pages.get(request.seed, PAGE)
+        number = next((at for at, frame in enumerate(best.FRAMES, 1) if request.prompt.startswith(frame)), request.seed)
+        page = self.pages.get(number, PAGE)
         if isinstance(page, Exception):
             raise page
         self.inner.append(FakeEngine([page[at : at + 8] for at in range(0, len(page), 8)], self.delay))
@@ -80,7 +81,10 @@ def test_a_page_with_broken_markup_does_not_win_by_what_it_has() -> None:
 def test_the_first_candidate_is_the_request_itself() -> None:
     first, *others = best.candidates(WISH)
     assert first == WISH.model_copy(update={"best_of": 1})
-    assert [(each.seed, each.temperature, each.best_of) for each in others] == [(n, 0.7, 1) for n in (1, 2, 3)]
+    assert [each.prompt for each in others[:2]] == [frame + WISH.prompt for frame in best.FRAMES]
+    assert [(each.seed, each.temperature, each.best_of) for each in others] == [(0, 0, 1), (0, 0, 1), (3, 0.7, 1)]
+    changed = best.candidates(WISH.model_copy(update={"html": PAGE}))
+    assert [(each.prompt, each.seed) for each in changed] == [(WISH.prompt, number) for number in range(4)]
     sampled = best.candidates(WISH.model_copy(update={"temperature": 1.2, "seed": 2**32 - 1}))
     assert [(each.seed, each.temperature) for each in sampled] == [(2**32 - 1, 1.2), (0, 1.2), (1, 1.2), (2, 1.2)]
 
@@ -117,7 +121,10 @@ def test_the_last_candidate_is_the_first_page_with_what_it_lacks() -> None:
     assert (text, finish.candidate) == (GOOD, 4)
     asked = [each for each in engine.requests if each.html]
     assert [(each.prompt, each.html, each.best_of) for each in asked] == [("Add the line “Zorbax”.", PAGE, 1)]
-    assert [each.seed for each in engine.requests if not each.html] == [0, 1, 2]
+    assert [each.prompt for each in engine.requests if not each.html] == [
+        WISH.prompt,
+        *(frame + WISH.prompt for frame in best.FRAMES),
+    ]
 
 
 def test_a_page_too_long_to_be_changed_gives_its_turn_to_a_new_one() -> None:
@@ -125,6 +132,19 @@ def test_a_page_too_long_to_be_changed_gives_its_turn_to_a_new_one() -> None:
     assert complete(engine, WISH).finish.candidate == 4
     with pytest.raises(PageTooLong):
         complete(Several({2: PageTooLong("of a new page")}), WISH)
+
+
+def test_a_frame_that_is_too_much_for_the_model_gives_its_turn_to_the_wish_alone() -> None:
+    class Short(Several):
+        def stream(self, request):
+            if request.prompt.startswith(best.FRAMES):
+                self.requests.append(request)
+                return FakeEngine([], failure=PromptTooLong("too long")).stream(request)
+            return super().stream(request)
+
+    engine = Short({2: GOOD})
+    assert complete(engine, WISH).finish.candidate == 3
+    assert [each.seed for each in engine.requests if each.prompt == WISH.prompt] == [0, 1, 2]
 
 
 def test_no_page_is_mended_that_broke_off_or_by_a_model_that_has_not_learned_it() -> None:

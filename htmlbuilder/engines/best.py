@@ -1,7 +1,8 @@
 """Best of several: candidates for one request, and the one that has most of what it asks for.
 
-The first is written alone, at full speed; only where it lacks something are the others written, side by side. The
-last of them is the first page again, changed so that it has what it lacks, if the model has learned to change pages.
+The first is written alone, at full speed; only where it lacks something are the others written, side by side. Of a
+greedy request, two of them have the same wish in a frame that says that it is one. The last is the first page again,
+changed so that it has what it lacks, if the model has learned to change pages.
 
 Works with every engine: an engine is only ever asked for one page at a time. What ranks candidates is
 in `review`.
@@ -13,9 +14,10 @@ from dataclasses import replace
 
 from htmlbuilder.engines.base import Engine, Finish, GenerateRequest, Stream
 from htmlbuilder.engines.review import Merit, Review, mending, merit, review_text
-from htmlbuilder.errors import CannotEdit, PageTooLong
+from htmlbuilder.errors import CannotEdit, PageTooLong, PromptTooLong
 from htmlbuilder.page import read_page
 
+FRAMES = ("Create a web page: ", "Write an HTML code to create ")  # many wishes name things, and ask for nothing
 VARIED = {"temperature": 0.7, "top_p": 0.95}  # how candidates after a greedy first one are sampled
 POLL = 0.1  # seconds between looks at whether the reader has left while nothing is written
 MOST_SEEDS = 2**32
@@ -42,9 +44,15 @@ def stream(engine: Engine, request: GenerateRequest) -> Stream:
 def candidates(request: GenerateRequest) -> list[GenerateRequest]:
     """The request of each candidate, in order. The same request has the same candidates."""
     first = request.model_copy(update={"best_of": 1})
-    varied = {} if request.temperature > 0 else VARIED
-    seeds = ((request.seed + number) % MOST_SEEDS for number in range(1, request.best_of))
-    return [first, *(first.model_copy(update={"seed": seed, **varied}) for seed in seeds)]
+    framed = () if request.html or request.temperature else FRAMES[: request.best_of - 1]
+    said = (first.model_copy(update={"prompt": frame + request.prompt}) for frame in framed)
+    return [first, *said, *(_sampled(request, number) for number in range(len(framed) + 1, request.best_of))]
+
+
+def _sampled(request: GenerateRequest, number: int) -> GenerateRequest:
+    varied = {} if request.temperature else VARIED
+    seed = (request.seed + number) % MOST_SEEDS
+    return request.model_copy(update={"best_of": 1, "seed": seed, **varied})
 
 
 def _choose(
@@ -75,6 +83,14 @@ def _choose(
                     mends = False  # the page does not fit the model beside its changed form: a new one takes that turn
                     streams[-1] = engine.stream(others[-1])
                     streams[-1].listen(written.set)
+                    continue
+                except PromptTooLong:
+                    if number == 0 or others[number - 1].prompt == request.prompt:
+                        raise
+                    # The frame is too much for the model: the wish alone takes that turn.
+                    others[number - 1] = _sampled(request, number)
+                    streams[number] = engine.stream(others[number - 1])
+                    streams[number].listen(written.set)
                     continue
                 texts[number] += piece
                 if not emit(piece if number == 0 else ""):
