@@ -334,10 +334,10 @@ def test_letters_tell_what_others_tell_in_such_a_mark_but_not_where_names_are_un
     shown = [
         tuple((item,) for item in re.findall("<li>(.*?)</li>", kind.letter(Draw(f"{seed}", split)).page))
         for split in ("train", "unseen")
-        for seed in range(60)
+        for seed in range(120)
     ]
-    assert sum(items in lists for items in shown[:60]) > 8
-    assert not any(items in lists for items in shown[60:])
+    assert sum(items in lists for items in shown[:120]) > 8
+    assert not any(items in lists for items in shown[120:])
 
 
 def test_letters_also_ask_for_what_briefs_ask_for(monkeypatch):
