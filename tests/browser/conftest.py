@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from htmlbuilder.engines.base import GenerateRequest, Stream
+from htmlbuilder.engines.best import FRAMES
 from htmlbuilder.errors import HtmlBuilderError
 from htmlbuilder.page import read_page
 from htmlbuilder.settings import Settings
@@ -47,8 +48,11 @@ class ScriptedEngine(FakeEngine):
         self.latest = FakeEngine()
 
     def stream(self, request: GenerateRequest) -> Stream:
+        prompt = request.prompt
+        for frame in FRAMES:
+            prompt = prompt.removeprefix(frame)
         same = (page for page in self.pages.values() if request.html and read_page(str(page)).html == request.html)
-        page = self.pages[request.prompt] if request.prompt in self.pages else next(same, PAGE)
+        page = self.pages[prompt] if prompt in self.pages else next(same, PAGE)
         text, failure = page if isinstance(page, tuple) else (page, None)
         pieces = [text[at : at + 8] for at in range(0, len(text), 8)]
         self.latest = FakeEngine(pieces, self.delay, self.hold, failure)

@@ -404,16 +404,16 @@ def test_a_better_candidate_takes_the_place_of_the_first_and_the_report_unfolds_
     studio: Studio, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     better = PAGE.replace("</h1>", "</h1><p>Zorbax</p>")
-    plain = app.engine.stream
+    plain, wish = app.engine.stream, 'says "Zorbax" and "<b>Quux</b>" and "Quux"'
 
     def stream(request: GenerateRequest) -> Stream:
-        app.engine.pages[request.prompt] = better if request.temperature else PAGE
+        app.engine.pages[wish] = PAGE if request.prompt == wish else better
         return plain(request)
 
     monkeypatch.setattr(app.engine, "stream", stream)
     studio.unfold("button", "Settings")
     studio.page.get_by_label("range slider for Candidates").press("End")
-    studio.ask('says "Zorbax" and "<b>Quux</b>" and "Quux"', PAGE)
+    studio.ask(wish, PAGE)
     expect(studio.status).to_contain_text(re.compile(r"candidate [234] of up to 4"))
     expect(studio.frame.get_by_text("Zorbax")).to_be_visible()
     report = studio.page.locator("#report")
