@@ -63,11 +63,16 @@ def _choose(
     emit: Callable[[str], bool],
 ) -> Finish:
     written = threading.Event()
-    streams = [leading]
+    streams, asked = [leading], [request]  # what is written, and for what
     texts = [""] * (1 + len(others))
     merits: dict[int, Merit] = {}
-    mends = False  # whether the last candidate is the first, changed
     leading.listen(written.set)
+
+    def begun(other: GenerateRequest) -> Stream:
+        stream = engine.stream(other)
+        stream.listen(written.set)
+        return stream
+
     try:
         while len(merits) < len(texts):
             written.wait(POLL)
@@ -77,20 +82,13 @@ def _choose(
                     continue
                 try:
                     piece = each.read()
-                except PageTooLong:
-                    if number < len(others) or not mends:
+                except (PageTooLong, PromptTooLong):
+                    if asked[number].prompt == request.prompt:
                         raise
-                    mends = False  # the page does not fit the model beside its changed form: a new one takes that turn
-                    streams[-1] = engine.stream(others[-1])
-                    streams[-1].listen(written.set)
-                    continue
-                except PromptTooLong:
-                    if number == 0 or others[number - 1].prompt == request.prompt:
-                        raise
-                    # The frame is too much for the model: the wish alone takes that turn.
-                    others[number - 1] = _sampled(request, number)
-                    streams[number] = engine.stream(others[number - 1])
-                    streams[number].listen(written.set)
+                    # No room for the page beside its changed form, or for the frame: another takes that turn.
+                    changed = asked[number].html != request.html
+                    asked[number] = others[number - 1] if changed else _sampled(request, number)
+                    streams[number] = begun(asked[number])
                     continue
                 texts[number] += piece
                 if not emit(piece if number == 0 else ""):
@@ -106,10 +104,9 @@ def _choose(
                             return each.finish
                         whole = engine.can_edit and each.finish.reason == "stop"
                         change = _change(request, found, texts[0]) if whole else None
-                        mends = change is not None
                         for other in [*others[:-1], change or others[-1]]:
-                            streams.append(engine.stream(other))
-                            streams[-1].listen(written.set)
+                            asked.append(other)
+                            streams.append(begun(other))
     finally:
         _cancel(streams)
     return _best(streams, texts, merits)

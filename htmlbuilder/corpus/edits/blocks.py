@@ -23,7 +23,6 @@ FORMS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "search": ("search form", ("Search",), "Search"), "booking": ("booking form", ("Name", "Date", "Time"), "Book"), "feedback": ("feedback form", ("Name", "Comment"), "Send"),
 }  # fmt: skip
 THREE = ("First", "Second", "Third")
-PHOTO = tag("div", class_="photo", role="img", aria_label="Picture")
 
 
 class Bare(NamedTuple):
@@ -46,7 +45,7 @@ BARE = (
     Bare(("progress bar", "progress indicator", "bar of progress"), bars((("Done", 60),)).html, "progress", 1, ("progress",)),
     Bare(("numbered list", "ordered list", "numbered list of things", "list with numbers"), tag("ol", *(tag("li", each) for each in THREE)), "ol", 1, ("list",)),
     Bare(("bullet list", "bulleted list", "list with bullets", "list", "short list"), tag("ul", *(tag("li", each) for each in THREE)), "ul", 1, ("list",)),
-    Bare(("picture", "image", "photo", "picture placeholder", "place for a photo", "placeholder image"), tag("figure", PHOTO, tag("figcaption", "Picture")), "figure", 1, ("photo", "figure")),
+    Bare(("picture", "image", "photo", "picture placeholder", "place for a photo", "placeholder image"), tag("figure", tag("div", class_="photo", role="img", aria_label="Picture"), tag("figcaption", "Picture")), "figure", 1, ("photo", "figure")),
     Bare(("accordion", "fold-out list", "collapsible list"), Html("\n".join(tag("details", tag("summary", each), tag("p", "More about this soon.")) for each in THREE)), "details", 3, ("faq",)),
     _field("Choose", "select", "dropdown", "drop-down", "drop-down list", "select box", "select"), _field("Message", "textarea", "text area", "textarea", "message field", "comment box", "big text field"),
     _field("Email", "email", "email field", "field for an email", "e-mail field"), _field("Phone", "tel", "phone field", "field for a phone number", "phone number field"), _field("Date", "date", "date field", "date picker", "field for a date"),

@@ -430,8 +430,8 @@ def _words(draw: Draw, mark: Mark, parts: Sequence[str | Mark], place: int, join
             return "\n" + "\n".join(f"{place}. {word}" for place, word in enumerate(words, 1))
     if tricky:
         return draw.pick([joint for joint in ("; ", "; ", " | ", " / ") if not any(joint.strip() in text for text in texts)] or ["\n"]).join(words)
-    if mark.role in CHOICES and draw.chance(0.4):
-        return ", ".join(words[:-1]) + draw.pick((" or ", " or ", ", or ")) + words[-1]
-    if draw.chance(0.55):
-        return ", ".join(words[:-1]) + draw.pick((" and ", " and ", " and ", ", and ", " & ", ", ", " plus ")) + words[-1]
+    either = mark.role in CHOICES and draw.chance(0.4)
+    if either or draw.chance(0.55):
+        last = (" or ", " or ", ", or ") if either else (" and ", " and ", " and ", ", and ", " & ", ", ", " plus ")
+        return ", ".join(words[:-1]) + draw.pick(last) + words[-1]
     return draw.pick((", ", ", ", ", ", " / ", "; ", " | ", " + ", " · ")).join(words)
