@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": ("htmlbuilder.serve", "start the app and its API"),
     "corpus": ("htmlbuilder.corpus.inspect", "sample and inspect what the embedded model is taught"),
     "pretrain": ("htmlbuilder.pipeline.pretrain", "train a tokenizer and a model on the corpus"),
+    "average": ("htmlbuilder.pipeline.average", "make one model of several that went on from one another"),
     "dataset": ("htmlbuilder.pipeline.dataset", "make a training set of your own pages: checked, measured, split"),
     "tune": ("htmlbuilder.pipeline.tune", "go the whole road: dataset, finetune, merge, quantize, scores, ship"),
     "finetune": ("htmlbuilder.pipeline.finetune", "train an adapter for a model, in 4 bits, on your own data"),

@@ -1,5 +1,6 @@
-"""The grammar of nesting: the corpus keeps to it, and so does a model that is held to it, however senseless."""
+"""What a model is held to: the grammar of nesting, which the corpus keeps to as well, and an end to every stutter."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from html.parser import HTMLParser
@@ -7,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from htmlbuilder import prompt
+from htmlbuilder import manifest, prompt
 from htmlbuilder.corpus.edits import mixed
-from htmlbuilder.engines import open_engine
+from htmlbuilder.engines import llama, open_engine
 from htmlbuilder.engines.base import Engine, GenerateRequest
 from htmlbuilder.engines.batch import complete
 from htmlbuilder.engines.grammar import HOLDS, RAW, TEXT, VOID
+from htmlbuilder.manifest import Manifest
+from htmlbuilder.pipeline import quantize
 from htmlbuilder.settings import Settings
+from tests import toy
 
 WISH = GenerateRequest(prompt="Write an HTML code to create a login page", max_new_tokens=600)
 
@@ -77,3 +81,26 @@ def test_a_senseless_model_that_is_held_to_it_nests(nester, seed):
 def test_without_the_claim_a_model_writes_as_it_likes(toy_model):
     with closing(open_engine(Settings.load(model=str(toy_model), threads=1, slots=1))) as free:
         assert not complete(free, WISH).text.startswith("<!doctype html>")
+
+
+@pytest.fixture
+def stutterer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A toy whose every token calls for itself; it claims to nest."""
+    sizes = {"word_embeddings": 20.0, "self_attention.dense": 0.1, "4h_to_h": 0.1}
+    monkeypatch.setattr(toy, "SIZES", toy.SIZES | sizes)
+    checkpoint = tmp_path / "stutterer"
+    toy.write_weights(checkpoint, toy.write_tokenizer(checkpoint))
+    config = (checkpoint / "config.json").read_text()
+    (checkpoint / "config.json").write_text(config.replace(f'"{prompt.EDIT}"', f'"{prompt.NEST}"'))
+    manifest.write(checkpoint, Manifest(stage="toy"))
+    quantize.run(quantize.QuantizeConfig(), checkpoint, tmp_path / "model")
+    return tmp_path / "model"
+
+
+@pytest.mark.parametrize(("loop", "held"), [(llama.LOOP, True), (10_000, False)])
+def test_what_a_line_says_over_and_over_comes_to_an_end(stutterer, monkeypatch, loop, held):
+    monkeypatch.setattr(llama, "LOOP", loop)
+    with closing(open_engine(Settings.load(model=str(stutterer), threads=1, slots=1))) as engine:
+        text = complete(engine, WISH).text
+    repeats = max(len(found[0]) // len(found[1]) for found in re.finditer(r'([^\n"]{1,16}?)\1+', text))
+    assert (repeats < 4 * llama.LOOP) if held else repeats > 200

@@ -24,6 +24,7 @@ from htmlbuilder.errors import ModelError, NotReady
 from htmlbuilder.settings import Settings
 
 MAX_CONTEXT = 8_192  # tokens a slot may hold: the longest page one may ask for, and what memory bears
+LOOP = 32  # tokens: what a line repeats of itself at such a length is no text
 
 
 class LlamaEngine:
@@ -97,10 +98,15 @@ def _question(header: Header, template: str) -> Question:
     own = header.text("tokenizer.chat_template")
     if own == prompt.CHAT_TEMPLATE:
         ids = {token: header.token_id(token) for token in prompt.SPECIAL_TOKENS}
-        nest = {"grammar": grammar.gbnf()} if prompt.NEST in _skills(header) else {}
-        return lambda server, request, on_piece: server.handle_completions(
-            _sampling(request) | ({} if request.html else nest) | {"prompt": _framed(request, ids)}, on_piece
-        )
+        nests = prompt.NEST in _skills(header)
+
+        def ask(server: Any, request: GenerateRequest, on_piece: Callable[[dict[str, Any]], bool]) -> None:
+            sampling = _sampling(request)
+            if nests and not request.html:
+                sampling = _held(sampling)
+            server.handle_completions(sampling | {"prompt": _framed(request, ids)}, on_piece)
+
+        return ask
     special = header.special_tokens
 
     def wish(request: GenerateRequest) -> str:
@@ -143,7 +149,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _sampling(request: GenerateRequest) -> dict[str, Any]:
-    """llama.cpp's fields: no sampler that was not asked for, no cache by which one request could change another."""
+    """llama.cpp's fields: no sampler but what was asked for, no cache by which one request could change another."""
     chosen: dict[str, Any] = {"samplers": ["top_k"], "top_k": 1}
     if request.temperature > 0:
         chosen = {"samplers": ["temperature", "top_p"], "temperature": request.temperature, "top_p": request.top_p}
@@ -153,6 +159,21 @@ def _sampling(request: GenerateRequest) -> dict[str, Any]:
         "stream": True,
         "timings_per_token": True,  # they carry the counts, also when the reader leaves early
         "cache_prompt": False,
+    }
+
+
+def _held(sampling: dict[str, Any]) -> dict[str, Any]:
+    """`sampling`, held to the grammar, and kept from saying one thing over and over within a line ("DRY").
+
+    Lines that follow one another may be alike, as in a calendar: a line's end and a quote end what is compared.
+    """
+    return sampling | {
+        "grammar": grammar.gbnf(),
+        "samplers": ["dry", *sampling["samplers"]],
+        "dry_multiplier": 1.0,
+        "dry_allowed_length": LOOP,
+        "dry_penalty_last_n": 4 * LOOP,
+        "dry_sequence_breakers": ["\n", '"'],
     }
 
 

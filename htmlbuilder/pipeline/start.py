@@ -20,7 +20,7 @@ from htmlbuilder import manifest as manifests
 from htmlbuilder.engines import gguf_model
 from htmlbuilder.errors import DataError
 from htmlbuilder.manifest import Manifest
-from htmlbuilder.pipeline import artifact
+from htmlbuilder.pipeline import artifact, average
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -57,7 +57,7 @@ class Start:
 
         digest = artifact.source_digest(directory)
         made = manifests.read(directory)
-        if made.stage != STAGE and not (directory / gguf_model.FILE_NAME).exists():
+        if made.stage not in (STAGE, average.STAGE) and not (directory / gguf_model.FILE_NAME).exists():
             raise DataError(f"{directory} was written by {made.stage}", "name the `model` of a run of pretrain")
         shape = lean.shape_of(directory)
         wanted, more = recipe.shape, recipe.shape.vocabulary - shape.vocabulary
