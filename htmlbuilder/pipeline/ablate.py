@@ -68,6 +68,7 @@ ROWS = {
     "no steps in 4 bits": Row({"training.quantized": 0.0}),
     "twice the steps in 4 bits": Row({"training.quantized": 0.3}),
     "no edits": Row({"training.edits": 0.0}),
+    "no dropout": Row({"training.dropout": 0.0}),
     "prompts learned too": Row({"training.prompt_weight": 1.0}),
     "q8_0": Row({}, format="q8_0", of="base"),
     "f16": Row({}, format="f16", of="base"),

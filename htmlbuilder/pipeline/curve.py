@@ -67,7 +67,7 @@ def draw(run: Path) -> None:
     axes.set(xlabel="step", ylabel="loss, nats a page token", yscale="log")
     axes.grid(visible=True, which="both", alpha=0.3)
     if axes.has_data():
-        axes.legend(loc="upper right")
+        axes.legend(loc="lower left")
     draft = run / f".{PICTURE}.draft"
     with artifact.room_for(run / PICTURE):
         figure.savefig(draft, dpi=120, format="png")
