@@ -79,17 +79,14 @@ def test_a_seed_repeats_what_was_sampled(engine, seed):
 
 
 def test_a_reader_who_leaves_frees_the_slot_at_once():
-    # the toy writes a page in 50 ms, which a busy machine may sleep through; the embedded model takes a second
+    # in tokens, not in seconds, which a busy machine lengthens; the toy may end before anybody leaves
     with closing(opened(EMBEDDED_MODEL, slots=1)) as engine:
         whole = complete(engine, LONG).finish
         for _ in range(5):
             stream = engine.stream(LONG)
             next(iter(stream))
-            began = time.monotonic()
             stream.cancel()
-            after = complete(engine, GenerateRequest(prompt="next", max_new_tokens=1)).finish
-            assert time.monotonic() - began < whole.seconds / 2
-            assert after.tokens == 1
+            assert complete(engine, GenerateRequest(prompt="next", max_new_tokens=1)).finish.tokens == 1
             finish = ended(stream)
             assert finish.reason == "cancelled" and 1 <= finish.tokens < whole.tokens / 2
 
