@@ -11,7 +11,8 @@ from safetensors.torch import load_file, save_file
 from htmlbuilder import cli, manifest
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import Manifest
-from htmlbuilder.pipeline import average, lean, quantize
+from htmlbuilder.pipeline import average, lean, pretrain, quantize
+from htmlbuilder.pipeline.start import Start
 from tests import toy
 
 LAYER = "transformer.h.1.mlp.dense_h_to_4h.weight"
@@ -50,6 +51,18 @@ def test_a_gguf_can_be_one_of_them_and_is_what_may_become_of_them(toy_checkpoint
     torch.testing.assert_close(mean, (whole + few) / 2, rtol=1e-3, atol=1e-4)
     quantize.run(quantize.QuantizeConfig(), tmp_path / "mean", tmp_path / "gguf")
     assert manifest.read(tmp_path / "gguf").parents["checkpoint"] == manifest.read(tmp_path / "mean").digest
+
+
+def test_a_run_can_start_from_one(toy_checkpoint, other, tmp_path):
+    made = average.run([toy_checkpoint, other], tmp_path / "mean")
+    recipe = pretrain.Recipe.load(pretrain.CONFIGS / "toy.toml")
+    shape = lean.shape_of(tmp_path / "mean")
+    model = recipe.model.model_copy(
+        update={"hidden": shape.hidden, "layers": shape.layers, "head": shape.head, "context": shape.context}
+    )
+    tokenizer = recipe.tokenizer.model_copy(update={"vocabulary": shape.vocabulary})
+    start = Start.read(tmp_path / "mean", recipe.model_copy(update={"model": model, "tokenizer": tokenizer}))
+    assert start.digest == made.digest and start.before == {}
 
 
 def test_what_has_no_mean_is_refused(toy_checkpoint, other, tmp_path):

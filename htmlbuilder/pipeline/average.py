@@ -15,11 +15,12 @@ from pathlib import Path
 from htmlbuilder.errors import DataError
 from htmlbuilder.manifest import Manifest, versions_of
 from htmlbuilder.pipeline import artifact
+from htmlbuilder.pipeline.parity import COPIED
 
 STAGE = "average"
 PART = "part"  # of each model among the parents, with its number
 SHARD = "14MB"
-TOKENIZER = ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")
+TOKENIZER = "tokenizer.json"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,7 @@ def run(models: Sequence[Path], out: Path) -> Manifest:
 
     first = models[0]
     for other in models[1:]:
-        same = (first / TOKENIZER[0]).read_bytes() == (other / TOKENIZER[0]).read_bytes()
+        same = (first / TOKENIZER).read_bytes() == (other / TOKENIZER).read_bytes()
         if lean.shape_of(first) != lean.shape_of(other) or not same:
             raise DataError(
                 f"{first} and {other} differ in shape or tokenizer", "name models that went on from one another"
@@ -61,7 +62,7 @@ def run(models: Sequence[Path], out: Path) -> Manifest:
     skills = json.loads((first / "config.json").read_text("utf-8"))["skills"]
     with artifact.room_for(out), artifact.writing(out) as draft:
         lean.export(model, mean, draft.directory, torch.float16, SHARD, skills)
-        for name in TOKENIZER:
+        for name in COPIED:
             shutil.copyfile(first / name, draft.directory / name)
         figures = {"parameters": sum(weight.numel() for weight in mean.values())}
         return draft.seal(

@@ -20,6 +20,7 @@ from htmlbuilder import manifest as manifests
 from htmlbuilder.errors import DataError
 from htmlbuilder.manifest import Manifest, versions_of
 from htmlbuilder.pipeline import artifact
+from htmlbuilder.pipeline.average import SHARD
 from htmlbuilder.pipeline.packing import Sampler, texts
 from htmlbuilder.pipeline.start import DRAWN, ROLE, STAGE, Start
 from htmlbuilder.prompt import EDIT, NEST, WRITE
@@ -241,7 +242,7 @@ def write_model(recipe: Recipe, out: Path, trainer: "Trainer") -> Manifest:
     from htmlbuilder.pipeline import lean
 
     with artifact.room_for(out / MODEL), artifact.writing(out / MODEL) as draft:
-        lean.export(trainer.model, trainer.masters, draft.directory, torch.float16, "14MB", recipe.skills)
+        lean.export(trainer.model, trainer.masters, draft.directory, torch.float16, SHARD, recipe.skills)
         for path in (out / TOKENIZER).iterdir():
             if path.name != "manifest.json":
                 shutil.copyfile(path, draft.directory / path.name)

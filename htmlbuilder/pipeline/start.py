@@ -48,7 +48,7 @@ class Start:
 
     @classmethod
     def read(cls, directory: Path, recipe: "Recipe") -> Self:
-        """The model that `pretrain` wrote in `directory`, or what `quantize` made of it as GGUF.
+        """The model that `pretrain` or `average` wrote in `directory`, or what `quantize` made of it as GGUF.
 
         Raises `ModelError` where it is damaged, and `DataError` where another stage wrote it or the recipe's shape is
         another, more layers and more lines excepted.
