@@ -11,7 +11,8 @@ from safetensors.torch import load_file, save_file
 from htmlbuilder import cli, manifest
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import Manifest
-from htmlbuilder.pipeline import average, lean, pretrain, quantize
+from htmlbuilder.pipeline import average, card, lean, pretrain, quantize
+from htmlbuilder.pipeline.life import read_life
 from htmlbuilder.pipeline.start import Start
 from tests import toy
 
@@ -51,6 +52,17 @@ def test_a_gguf_can_be_one_of_them_and_is_what_may_become_of_them(toy_checkpoint
     torch.testing.assert_close(mean, (whole + few) / 2, rtol=1e-3, atol=1e-4)
     quantize.run(quantize.QuantizeConfig(), tmp_path / "mean", tmp_path / "gguf")
     assert manifest.read(tmp_path / "gguf").parents["checkpoint"] == manifest.read(tmp_path / "mean").digest
+
+
+def test_its_card_says_of_which_models_it_is_the_mean(toy_checkpoint, other, tmp_path):
+    made = average.run([toy_checkpoint, other], tmp_path / "mean")
+    quantize.run(quantize.QuantizeConfig(), tmp_path / "mean", tmp_path / "gguf")
+    for model, told in (("mean", "the mean of several"), ("gguf", "Q4_0")):
+        text = card.write(read_life(tmp_path / model), {}, card.Terms("mit", "", "me/pages", "Pages"))
+        assert told in text.partition("## Run it")[0]
+        assert f"| the mean of 2 models, 16 bits | `{made.digest}` |" in text
+        for number, path in enumerate((toy_checkpoint, other), 1):
+            assert f"| part {number} of that mean | `{manifest.read(path).digest}` |" in text
 
 
 def test_a_run_can_start_from_one(toy_checkpoint, other, tmp_path):

@@ -24,7 +24,7 @@ from htmlbuilder.errors import ModelError, NotReady
 from htmlbuilder.settings import Settings
 
 MAX_CONTEXT = 8_192  # tokens a slot may hold: the longest page one may ask for, and what memory bears
-LOOP = 32  # tokens: what a line repeats of itself at such a length is no text
+LOOP = 64  # tokens: a page that repeats so many of its last ones is going round; 36 is the most in 12,000 of the corpus
 
 
 class LlamaEngine:
@@ -163,9 +163,9 @@ def _sampling(request: GenerateRequest) -> dict[str, Any]:
 
 
 def _held(sampling: dict[str, Any]) -> dict[str, Any]:
-    """`sampling`, held to the grammar, and kept from saying one thing over and over within a line ("DRY").
+    """`sampling`, held to the grammar, and kept from saying one thing over and over ("DRY").
 
-    Lines that follow one another may be alike, as in a calendar: a line's end and a quote end what is compared.
+    A quote ends what is compared, since elements that follow one another may have the same attributes.
     """
     return sampling | {
         "grammar": grammar.gbnf(),
@@ -173,7 +173,7 @@ def _held(sampling: dict[str, Any]) -> dict[str, Any]:
         "dry_multiplier": 1.0,
         "dry_allowed_length": LOOP,
         "dry_penalty_last_n": 4 * LOOP,
-        "dry_sequence_breakers": ["\n", '"'],
+        "dry_sequence_breakers": ['"'],
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from htmlbuilder.engines.gguf_model import FILE_NAME as GGUF
 from htmlbuilder.evaluation.report import Figures, Report
-from htmlbuilder.pipeline import curve
+from htmlbuilder.pipeline import average, curve
 from htmlbuilder.pipeline.life import PARENTS, Life
 from htmlbuilder.pipeline.score import Score
 from htmlbuilder.pipeline.start import ROLE as START
@@ -96,6 +96,7 @@ def _front(life: Life, terms: Terms) -> str:
 def _opening(life: Life, terms: Terms) -> str:
     form = {
         "adapter": "An adapter (LoRA), unmerged, with the very 4-bit base it was trained on in `base/`.",
+        average.STAGE: "A whole model of 16 bits: the mean of several, weight by weight.",
         "merge": "A whole model of 16 bits: the adapter that was trained, merged into the base it was trained on.",
         "NF4": "A whole model in 4 bits (NF4).",
         "GGUF": f"A whole model in one file for llama.cpp, `{GGUF}` ({life.model.what.partition(',')[0]}).",
@@ -275,6 +276,8 @@ def _lineage(life: Life) -> str:
     rows = [[step.what, f"`{step.digest}`"] for step in life.steps.values()]
     first = list(life.steps.values())[-1].manifest
     rows += [["what that was made of", f"`{first.parents[role]}`"] for role in PARENTS if role in first.parents]
+    if first.stage == average.STAGE:
+        rows += [[f"{part} of that mean", f"`{digest}`"] for part, digest in first.parents.items()]
     rows += [["the earlier model it started from", f"`{first.parents[START]}`"]] if START in first.parents else []
     if life.tuned:
         rows.append(["the data", f"`{life.tuned.parents['data']}`"])

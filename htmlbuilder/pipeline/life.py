@@ -13,7 +13,7 @@ from htmlbuilder import manifest as manifests
 from htmlbuilder.engines.hub import BASE
 from htmlbuilder.errors import DataError, ModelError
 from htmlbuilder.manifest import Manifest
-from htmlbuilder.pipeline import score
+from htmlbuilder.pipeline import average, score
 from htmlbuilder.pipeline.score import Score
 
 SHIP = "ship"  # the stage of a copy, which is no parent of anything
@@ -37,6 +37,8 @@ class Step:
         """What a model is, in a few words."""
         if self.manifest.stage == "quantize":
             return f"{str(self.manifest.settings['format']).upper()}, quantized"
+        if self.manifest.stage == average.STAGE:
+            return f"the mean of {len(self.manifest.parents)} models, 16 bits"
         names = {"nf4": "before: the base, in 4 bits", "finetune": "adapter on that base", "merge": "merged, 16 bits"}
         return names.get(self.manifest.stage, self.manifest.stage)
 
