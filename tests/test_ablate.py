@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from htmlbuilder.pipeline import ablate
+from htmlbuilder import manifest
+from htmlbuilder.pipeline import ablate, pretrain
 from htmlbuilder.pipeline.ablate import ROWS
 from tests.fake_corpus import fake_sample
 
@@ -38,6 +39,18 @@ def test_the_first_half_of_a_run_may_have_short_pages_only():
     first = [len(ablate.short_first(30, 0.0, 1, index).page) for index in range(30)]
     later = [len(ablate.short_first(30, 0.0, 1, index).page) for index in range(30, 60)]
     assert max(first) <= ablate.SHORT < max(later)
+
+
+def test_rows_share_a_tokenizer_that_is_learned_from_the_samples_of_the_base(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(ablate, "sampler_of", lambda row, recipe: asked.append(row) or fake_sample)
+    ablate.ready_tokenizer(tmp_path, "no letters", toy=True)
+    monkeypatch.setattr(pretrain, "texts", None)
+    ablate.ready_tokenizer(tmp_path, "base", toy=True)
+    assert asked == [ROWS["base"]] * 2
+    own, taken = (tmp_path / row / "tokenizer" for row in ("no-letters", "base"))
+    assert manifest.verify(own) == manifest.verify(taken)
+    assert {path.name for path in own.iterdir()} == {path.name for path in taken.iterdir()}
 
 
 def test_rows_are_trained_stored_graded_and_told_in_a_table(tmp_path, monkeypatch, capsys):

@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,8 @@ from htmlbuilder.manifest import FILE_NAME
 from htmlbuilder.pipeline import artifact, pretrain, quantize
 from htmlbuilder.pipeline.evaluate import Task, corpus_tasks, read_tasks
 from htmlbuilder.pipeline.packing import Sampler
+from htmlbuilder.pipeline.parity import COPIED
+from htmlbuilder.pipeline.start import DRAWN
 
 BASE: dict[str, Any] = {
     "model.layers": 12,
@@ -161,7 +164,7 @@ def measured(out: Path, name: str, tasks: dict[str, dict[Any, Task]], toy: bool)
     recipe = recipe_of(trained, toy)
     model = out / _file(trained) / pretrain.MODEL
     if not (model / FILE_NAME).exists():
-        lend_tokenizer(out, trained, toy)
+        ready_tokenizer(out, trained, toy)
         pretrain.run(recipe, out / _file(trained), sampler_of(ROWS[trained], recipe))
     stored = out / f"{_file(name)}.gguf"
     if not (stored / FILE_NAME).exists():
@@ -179,19 +182,22 @@ def measured(out: Path, name: str, tasks: dict[str, dict[Any, Task]], toy: bool)
     return found | {"minutes": round((time.monotonic() - begun) / 60, 1)}
 
 
-def lend_tokenizer(out: Path, name: str, toy: bool) -> None:
-    """Takes over the tokenizer of a row whose recipe learns the same, if one is there: rows differ in one thing."""
-    mine = out / _file(name) / pretrain.TOKENIZER
-    for other, row in ROWS.items():
-        theirs = out / _file(other) / pretrain.TOKENIZER
-        alike = not row.of and recipe_of(other, toy).tokenizer == recipe_of(name, toy).tokenizer
-        if alike and (theirs / FILE_NAME).exists() and not mine.exists():
-            with artifact.room_for(mine), artifact.writing(mine) as draft:
-                for path in theirs.iterdir():
-                    if path.name not in (FILE_NAME, manifest.SIDECAR):
-                        shutil.copyfile(path, draft.directory / path.name)
-                draft.seal(manifest.read(theirs))
-            return
+def ready_tokenizer(out: Path, name: str, toy: bool) -> None:
+    """The row's tokenizer: learned from the base's samples whatever the row's own are, since rows differ in one thing.
+
+    Another row's is taken over where it is the same.
+    """
+    recipe, run = recipe_of(name, toy), out / _file(name)
+    alike = [other for other, row in ROWS.items() if not row.of and recipe_of(other, toy).tokenizer == recipe.tokenizer]
+    places = [out / _file(other) / pretrain.TOKENIZER for other in alike]
+    there = next((place for place in places if (place / FILE_NAME).exists()), None)
+    mine = run / pretrain.TOKENIZER
+    if there and not mine.exists():
+        with artifact.room_for(mine), artifact.writing(mine) as draft:
+            for file in COPIED:
+                shutil.copyfile(there / file, draft.directory / file)
+            draft.seal(manifest.read(there))
+    pretrain.ready_tokenizer(recipe, run, sampler_of(ROWS["base"], recipe_of("base", toy)), DRAWN)
 
 
 def graded(directory: Path, tasks: dict[str, dict[Any, Task]], toy: bool) -> Figures:
@@ -205,7 +211,7 @@ def graded(directory: Path, tasks: dict[str, dict[Any, Task]], toy: bool) -> Fig
     for split, part in tasks.items():
         grades = [
             judge((task.id, task.kind, task.prompt), task.requirements, page["html"], page["finish_reason"])
-            for task, page in zip(part.values(), pages, strict=False)
+            for task, page in zip(part.values(), islice(pages, len(part)), strict=True)
         ]
         found = report.figures(grades)
         rates[split] = found.model_dump(mode="json", include={"pages", "all_met", "requirements_met", "clean"})
