@@ -478,7 +478,8 @@ def test_recipes_say_what_is_wrong(tmp_path):
         Recipe.load(path)
     with pytest.raises(DataError, match="cannot be read"):
         Recipe.load(tmp_path / "absent.toml")
-    assert Recipe.load(CONFIGS / "embedded.toml", steps=7).training.steps == 7
+    changed = Recipe.load(CONFIGS / "embedded.toml", {"seed": 5, "training.steps": 7})
+    assert (changed.seed, changed.training.steps) == (5, 7)
 
 
 def test_the_rates_rise_stay_and_fall_and_the_end_is_quantized(finished):

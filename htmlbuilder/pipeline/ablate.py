@@ -139,11 +139,9 @@ def _first(wanted: Callable[[Sample], bool], share: float, seed: int, index: int
 
 def recipe_of(name: str, toy: bool) -> pretrain.Recipe:
     """The recipe of a row; at toy size, of any."""
-    content = pretrain.Recipe.load(pretrain.CONFIGS / ("toy.toml" if toy else "embedded.toml")).model_dump()
-    for setting, value in (TOY if toy else BASE | ROWS[name].settings).items():
-        part, key = setting.split(".")
-        content[part][key] = value
-    return pretrain.Recipe.model_validate(content)
+    if toy:
+        return pretrain.Recipe.load(pretrain.CONFIGS / "toy.toml", TOY)
+    return pretrain.Recipe.load(pretrain.CONFIGS / "embedded.toml", BASE | ROWS[name].settings)
 
 
 def sampler_of(row: Row, recipe: pretrain.Recipe) -> Sampler:

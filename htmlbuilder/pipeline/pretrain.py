@@ -10,6 +10,7 @@ import argparse
 import os
 import time
 import tomllib
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -113,13 +114,17 @@ class Recipe(Part):
         return (WRITE, NEST, EDIT) if self.training.edits else (WRITE, NEST)
 
     @classmethod
-    def load(cls, path: Path, steps: int | None = None) -> "Recipe":
-        """Reads a TOML file; `steps` overrides its own. Raises `DataError` for what is missing, unknown or wrong."""
+    def load(cls, path: Path, settings: Mapping[str, Any] | None = None) -> "Recipe":
+        """Reads a TOML file; `settings`, such as `{"seed": 2, "training.steps": 9}`, override its own.
+
+        Raises `DataError` for what is missing, unknown or wrong.
+        """
         hint = "compare it with htmlbuilder/pipeline/configs/embedded.toml"
         try:
             content = tomllib.loads(path.read_text("utf-8"))
-            if steps is not None:
-                content["training"]["steps"] = steps
+            for setting, value in (settings or {}).items():
+                *part, key = setting.split(".")
+                (content[part[0]] if part else content)[key] = value
             return cls.model_validate(content)
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
             raise DataError(f"the recipe {path} cannot be read: {error}", hint) from None
@@ -153,7 +158,7 @@ def main(args: argparse.Namespace) -> int:
     from htmlbuilder.corpus.edits import mixed
 
     path = Path(args.config) if args.config.endswith(".toml") else CONFIGS / f"{args.config}.toml"
-    recipe = Recipe.load(path, args.steps)
+    recipe = Recipe.load(path, {} if args.steps is None else {"training.steps": args.steps})
     sampler = partial(mixed, recipe.training.edits)
     start = Start.read(args.start, recipe) if args.start else DRAWN
     if args.tokenizer_only:
