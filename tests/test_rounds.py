@@ -24,9 +24,9 @@ def test_the_second_round_goes_on_from_the_mean_of_the_first_and_what_is_there_s
         for path in ("mean-1", *(f"run-{n}{x}/model" for n in "12" for x in "ab"))
     }
     made = {n: manifest.read(out / f"mean-{n}") for n in "12"}
-    first = [manifest.read(start).digest, digest["run-1a/model"], digest["run-1b/model"]]
-    assert list(made["1"].parents.values()) == first
-    assert list(made["2"].parents.values()) == [digest["run-2a/model"], digest["run-2b/model"]]
+    began = manifest.read(start).digest
+    for n in "12":
+        assert list(made[n].parents.values()) == [digest[f"run-{n}a/model"], digest[f"run-{n}b/model"], began]
     for run in ("run-2a", "run-2b"):
         assert manifest.read(out / run / "model").parents["start"] == digest["mean-1"]
     seeds = [manifest.read(out / f"run-{n}{x}" / "model").settings["seed"] for n in "12" for x in "ab"]

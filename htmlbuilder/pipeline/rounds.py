@@ -4,8 +4,9 @@
     python -m htmlbuilder quantize runs/edition/mean-2 runs/edition/q4
 
 The runs of the first round go on from START, at the full rates, and OUT/mean-1 is the mean of START and of what they
-became. Those of the second go on from there, more gently, since a mean has lost some exactness, and OUT/mean-2 is the
-mean of these alone. `htmlbuilder/models/README.md` has what single runs and their means do.
+became. Those of the second go on from there, more gently, since a mean has lost some exactness. OUT/mean-2 is made of
+these, and of START for a third: without it, what it did well can be lost. `htmlbuilder/models/README.md` has what
+single runs and their means do.
 
 The runs of a round go side by side, one on each GPU; where there are fewer GPUs, in turns. The same command again makes
 what is not there yet. --toy rehearses it on a CPU, from a toy model.
@@ -77,7 +78,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         side_by_side(runs, start, None if args.toy else minutes, max(gpus, 1))
         mean = args.out / f"mean-{number}"
         if not (mean / FILE_NAME).exists():
-            average.run([*([start] if number == 1 else []), *(run / pretrain.MODEL for run in runs)], mean)
+            before = [args.start] if number == 1 else [args.start] * (len(runs) // 2)
+            average.run([*(run / pretrain.MODEL for run in runs), *before], mean)
         start = mean
     print(f"the model is in {start}")
     return 0
